@@ -1,0 +1,1 @@
+"""Conversations: what a person sends, and the screens they see."""

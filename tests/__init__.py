@@ -1,0 +1,1 @@
+"""Proof that Kartka keeps its promises: conversations first, then rules, then structure."""
