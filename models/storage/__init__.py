@@ -1,0 +1,23 @@
+"""Where everything is kept: one database, SQLite or PostgreSQL, its transactions and migrations."""
+
+from models.storage.config import DEFAULT_URL, tortoise_config
+from models.storage.connecting import database, lock, transaction
+from models.storage.fields import UtcDatetimeField
+from models.storage.migrating import Migrated, MigrationError, make_migrations, migrate, pending
+from models.storage.saving import UnreadableCopyError, restore
+
+__all__ = [
+    "DEFAULT_URL",
+    "Migrated",
+    "MigrationError",
+    "UnreadableCopyError",
+    "UtcDatetimeField",
+    "database",
+    "lock",
+    "make_migrations",
+    "migrate",
+    "pending",
+    "restore",
+    "tortoise_config",
+    "transaction",
+]
