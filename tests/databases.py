@@ -29,7 +29,8 @@ _SETTINGS = (
     "-c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off "
     "-c wal_level=minimal -c max_wal_senders=0 -c shared_buffers=32MB -c autovacuum=off"
 )
-_INIT = "-U postgres -A trust -E UTF8 --locale=C --no-sync --no-instructions".split()
+_INIT = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C"]
+_INIT += ["--no-sync", "--no-instructions"]
 # Stops the server and clears up when its standard input ends: also when the tests are killed.
 _WATCH = 'read -r _; "$1" -D "$2/data" -m immediate -w stop >/dev/null 2>&1; rm -rf "$2"'
 

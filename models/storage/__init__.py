@@ -5,6 +5,7 @@ from models.storage.connecting import database, lock, transaction
 from models.storage.fields import UtcDatetimeField
 from models.storage.migrating import Migrated, MigrationError, make_migrations, migrate, pending
 from models.storage.saving import UnreadableCopyError, restore
+from models.storage.values import values_of
 
 __all__ = [
     "DEFAULT_URL",
@@ -20,4 +21,5 @@ __all__ = [
     "restore",
     "tortoise_config",
     "transaction",
+    "values_of",
 ]

@@ -1,18 +1,15 @@
 """Columns that the database library does not offer in the form we need."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 
 from tortoise import fields
 from tortoise.models import Model
 
-if TYPE_CHECKING:
-    DatetimeField = fields.DatetimeField[dt.datetime]
-else:
-    DatetimeField = fields.DatetimeField
+Moment = TypeVar("Moment", dt.datetime, dt.datetime | None)
 
 
-class UtcDatetimeField(DatetimeField):
+class UtcDatetimeField(fields.DatetimeField[Moment]):
     """A moment: takes aware datetimes of any zone, stores and returns UTC.
 
     A naive datetime raises ValueError, anything else that is no datetime TypeError: when a row is

@@ -92,9 +92,8 @@ async def make_migrations(
 ) -> list[str]:
     """Write what the models declare beyond the migrations as a new one; returns its operations.
 
-    Empty when there is nothing to write. Three things the library forgets, so look the file over:
-    `generated=False` of a primary key (#2176), constraints in `Meta.constraints` of a new table
-    (#2272; add `ops.AddConstraint`), and a NOT NULL column for rows that exist needs `db_default`.
+    Empty when there is nothing to write. Look the file over: a NOT NULL column for rows that are
+    there already needs `db_default`, and one that becomes NOT NULL an UPDATE before.
     """
     url = "sqlite://:memory:"
     async with connected(url, modules, migrations=migrations) as context:
@@ -108,7 +107,7 @@ async def make_migrations(
             writer.name = format_migration_name(int(writer.name.split("_", 1)[0]), name)
         if write:
             writer.write()
-        operations += [f"{writer.name}: {operation!r}" for operation in writer.operations]
+        operations += [f"{writer.name}: {step.describe()}" for step in writer.operations]
     return operations
 
 

@@ -7,12 +7,25 @@ the fault in the library as it is: once upstream mends it, that test fails and t
 from models.storage.repairs import (
     begin_immediate,
     executor_cache,
+    primary_key,
     remake_table,
+    statements,
+    table_constraints,
+    transaction_cancel,
+)
+
+REPAIRS = (
+    begin_immediate,
+    executor_cache,
+    primary_key,
+    remake_table,
+    statements,
+    table_constraints,
     transaction_cancel,
 )
 
 
 def apply() -> None:
     """Close every fault, in the whole process. Doing it again changes nothing."""
-    for repair in (begin_immediate, transaction_cancel, remake_table, executor_cache):
+    for repair in REPAIRS:
         repair.apply()

@@ -1,8 +1,9 @@
 """SQLite: a table made anew by a migration keeps its indexes and its uniqueness.
 
 SQLite changes or drops a column by copying the table. tortoise-orm's copy has neither the indexes
-nor the uniqueness over several columns that the old one had, and does not add or drop the index
-of a column whose `db_index` changes. (The rows of child tables, deleted with the old table as
+nor the uniqueness over several columns that the old one had, does not add or drop the index of a
+column whose `db_index` changes, and forgets which numbers AUTOINCREMENT has given, so that a new
+row could get the number of a deleted one. (The rows of child tables, deleted with the old table as
 though by ON DELETE CASCADE, are kept by migrating with `foreign_keys=OFF`.) Upstream knows only
 that constraints are missing where a table is first made: tortoise-orm #2272, #2275.
 """
@@ -30,6 +31,7 @@ class _KeptIndex:
     sql: str | None
     """None for the index behind a UNIQUE inside CREATE TABLE."""
     unique: bool
+    partial: bool
     columns: tuple[str | None, ...]
     """None for an expression."""
 
@@ -50,10 +52,15 @@ async def _remake_table(
     alter_fields: Changes | None = None,
 ) -> None:
     changes = list(alter_fields or ())
-    old = [] if self.collect_sql else await _read_indexes(self, model._meta.db_table)
+    if self.collect_sql:
+        await _as_shipped(self, model, create_field, delete_field, changes)
+        return
+    old = await _read_indexes(self, model._meta.db_table)
+    last = await _read_last_number(self, model._meta.db_table)
     await _as_shipped(self, model, create_field, delete_field, changes)
+    await _restore_last_number(self, model._meta.db_table, last)
     for index in old:
-        if not _is_gone(index, delete_field, changes):
+        if not _is_gone(index, model, delete_field, changes):
             await _restore(self, model, index, changes)
     for before, after in changes:
         if after.index and not before.index and not after.unique:
@@ -76,26 +83,32 @@ async def _read_indexes(editor: SqliteSchemaEditor, table: str) -> list[_KeptInd
                 name=row["name"],
                 sql=sql_of[row["name"]],
                 unique=bool(row["unique"]),
+                partial=bool(row["partial"]),
                 columns=tuple(column["name"] for column in columns),
             )
         )
     return found
 
 
-def _is_gone(index: _KeptIndex, deleted: Field[Any] | None, changes: Changes) -> bool:
+def _is_gone(
+    index: _KeptIndex, model: type[Model], deleted: Field[Any] | None, changes: Changes
+) -> bool:
     if deleted is not None and index.names(_column(deleted)):
         return True
-    if len(index.columns) > 1:
+    if len(index.columns) > 1 or index.partial:
         return False
-    if index.unique and index.sql is None:
-        return True  # uniqueness of one column is in the new table's own text
-    for before, after in changes:
-        if index.columns == (_column(before),):
-            if index.unique and before.unique:
-                return True
-            if before.index and not after.index and not index.unique:
-                return index.name.startswith("idx_")  # the library's own, not one named by hand
-    return False
+    if index.unique:
+        # Uniqueness of one column is in the new table's own text, if it still is to be unique.
+        declared = {_column(field) for field in model._meta.fields_map.values() if field.unique}
+        changed = {_column(before) for before, _ in changes}
+        return index.sql is None or index.columns[0] in declared | changed
+    return any(
+        index.columns == (_column(before),)
+        and before.index
+        and not after.index
+        and index.name.startswith("idx_")  # the library's own, not one named by hand
+        for before, after in changes
+    )
 
 
 async def _restore(
@@ -116,6 +129,22 @@ async def _restore(
             sql = sql.replace(f'"{before}"', f'"{after}"')
     # Not through _run_sql, which would cut the text of an index in two at a ";".
     await editor.client.execute_query(sql)
+
+
+async def _read_last_number(editor: SqliteSchemaEditor, table: str) -> int | None:
+    query = editor.client.execute_query_dict
+    if not await query("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'"):
+        return None
+    rows = await query("SELECT seq FROM sqlite_sequence WHERE name = ?", [table])
+    return int(rows[0]["seq"]) if rows else None
+
+
+async def _restore_last_number(editor: SqliteSchemaEditor, table: str, last: int | None) -> None:
+    if last is None:
+        return
+    query = editor.client.execute_query
+    await query("DELETE FROM sqlite_sequence WHERE name = ?", [table])
+    await query("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", [table, last])
 
 
 def _column(field: Field[Any]) -> str:

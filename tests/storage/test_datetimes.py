@@ -1,0 +1,91 @@
+"""Moments: aware in, UTC stored, and found again whatever zone is asked in."""
+
+import datetime as dt
+from collections.abc import AsyncIterator
+from zoneinfo import ZoneInfo
+
+import pytest
+from tortoise import fields
+from tortoise.connection import get_connection
+
+from models.storage import database, migrate
+from tests.storage.toy.tables import Parent
+
+KYIV = ZoneInfo("Europe/Kyiv")
+SIX = dt.datetime(2026, 3, 8, 18, 0, tzinfo=KYIV)
+SECOND = dt.timedelta(seconds=1)
+
+
+@pytest.fixture
+async def parent(empty_url: str) -> AsyncIterator[Parent]:
+    modules = ("tests.storage.toy.tables",)
+    await migrate(empty_url, modules, migrations="tests.storage.toy.migrations")
+    async with database(empty_url, modules):
+        yield await Parent.create(id=1, name="n", code="c", rank=1, due_at=SIX)
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"due_at": SIX}, True),
+        ({"due_at": SIX + SECOND}, False),
+        ({"due_at__lt": SIX - SECOND}, False),
+        ({"due_at__lt": SIX + SECOND}, True),
+        ({"due_at__lte": SIX.astimezone(dt.UTC)}, True),
+        ({"due_at__gt": SIX - SECOND}, True),
+        ({"due_at__range": (SIX - SECOND, SIX + SECOND)}, True),
+        ({"due_at__in": [SIX]}, True),
+        ({"due_at__not": SIX}, False),
+        ({"due_at__isnull": True}, False),
+    ],
+)
+async def test_a_filter_means_the_moment_not_its_text(
+    parent: Parent, filters: dict[str, object], found: bool
+) -> None:
+    assert await Parent.filter(**filters).exists() is found
+
+
+async def test_what_is_stored_and_read_is_utc(parent: Parent) -> None:
+    later = SIX.replace(microsecond=5)
+    await Parent.filter(id=1).update(due_at=later)
+    rows = await get_connection("default").execute_query_dict("SELECT due_at FROM parent")
+    assert str(rows[0]["due_at"]) == "2026-03-08 16:00:00.000005+00:00"
+    await parent.refresh_from_db()
+    assert parent.due_at == later
+    assert parent.due_at.utcoffset() == dt.timedelta(0)
+    made = await Parent.bulk_create([Parent(id=2, name="m", code="d", rank=2, due_at=SIX)])
+    assert [each.due_at.tzinfo for each in made] == [dt.UTC]
+    assert await Parent.filter(due_at=SIX).count() == 1
+    parent.due_at = SIX
+    await parent.save()
+    assert await Parent.filter(due_at=SIX).count() == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "error"),
+    [(dt.datetime(2026, 3, 8), ValueError), ("2026-03-08", TypeError)],  # noqa: DTZ001
+)
+async def test_what_names_no_moment_is_refused_everywhere(
+    parent: Parent, value: object, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        await Parent.filter(due_at__lt=value)
+    with pytest.raises(error):
+        await Parent.filter(id=1).update(due_at=value)
+    parent.due_at = value  # type: ignore[assignment]
+    with pytest.raises(error):
+        await parent.save()
+    assert await Parent.filter(due_at=SIX).exists()
+
+
+async def test_a_naive_moment_is_refused_when_a_row_is_made() -> None:
+    with pytest.raises(ValueError, match="zone"):
+        Parent(id=2, due_at=dt.datetime(2026, 3, 8))  # noqa: DTZ001
+
+
+async def test_the_library_as_shipped_compares_texts(parent: Parent) -> None:
+    """Once this fails on SQLite, upstream has mended #572 and UtcDatetimeField may go."""
+    shipped = fields.DatetimeField(null=True)
+    shipped.model_field_name = "due_at"
+    stored = str(shipped.to_db_value(SIX, Parent))
+    assert stored == "2026-03-08 18:00:00+02:00"
