@@ -1,7 +1,7 @@
 """Columns that the database library does not offer in the form we need."""
 
 import datetime as dt
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from tortoise import fields
 from tortoise.models import Model
@@ -16,6 +16,18 @@ class UtcDatetimeField(fields.DatetimeField[Moment]):
     made, saved or updated, and in filters. SQLite compares moments as text, so a filter with
     another zone's datetime would silently find the wrong rows (tortoise-orm #572).
     """
+
+    if TYPE_CHECKING:  # the library's own overloads do not reach a subclass
+
+        @overload
+        def __init__(
+            self: "UtcDatetimeField[dt.datetime]", *, null: Literal[False] = ..., **options: Any
+        ) -> None: ...
+        @overload
+        def __init__(
+            self: "UtcDatetimeField[dt.datetime | None]", *, null: Literal[True], **options: Any
+        ) -> None: ...
+        def __init__(self, **options: Any) -> None: ...
 
     def to_db_value(self, value: Any, instance: type[Model] | Model) -> Any:
         """The moment in UTC, as every query and every row sends it."""

@@ -1,7 +1,10 @@
-"""The database library as it is shipped, for tests that show what a repair is for."""
+"""A toy application's database, and the library as shipped, to show what a repair is for."""
+
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 from tortoise.backends.base.client import TransactionContextPooled
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.backends.sqlite.client import (
     SqliteClient,
     SqliteTransactionContext,
@@ -11,7 +14,8 @@ from tortoise.fields import Field
 from tortoise.migrations.schema_editor.base import BaseSchemaEditor
 from tortoise.migrations.schema_editor.sqlite import SqliteSchemaEditor
 
-from models.storage import repairs
+from models.storage import database, migrate, repairs
+from tests.storage import toy as toy_app
 
 # Taken on import, which is before any test opens a database and so applies the repairs.
 _ORIGINALS = [
@@ -22,6 +26,7 @@ _ORIGINALS = [
         (SqliteClient, "execute_many"),
         (SqliteSchemaEditor, "_remake_table"),
         (SqliteSchemaEditor, "_run_sql"),
+        (SqliteSchemaEditor, "remove_constraint"),
         (SqliteTransactionContext, "__aenter__"),
         (SqliteTransactionWrapper, "begin"),
         (TransactionContextPooled, "__aenter__"),
@@ -30,10 +35,27 @@ _ORIGINALS = [
 
 
 @pytest.fixture
-def as_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+def as_shipped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The library without any repair, and none is applied while the test runs."""
     for owner, name, original in _ORIGINALS:
         # A repair calls this very function, so finding ours here would prove nothing.
         assert original.__module__.startswith("tortoise"), f"{owner}.{name} was repaired too early"
         monkeypatch.setattr(owner, name, original)
     monkeypatch.setattr(repairs, "REPAIRS", ())
+    EXECUTOR_CACHE.clear()
+    yield
+    EXECUTOR_CACHE.clear()
+
+
+@pytest.fixture
+async def toy_url(empty_url: str) -> str:
+    """The address of the toy's database, of each kind: migrated and empty."""
+    await migrate(empty_url, toy_app.MODULES, migrations=toy_app.MIGRATIONS)
+    return empty_url
+
+
+@pytest.fixture
+async def toy(toy_url: str) -> AsyncIterator[str]:
+    """The toy's database, open; gives its address."""
+    async with database(toy_url, toy_app.MODULES):
+        yield toy_url

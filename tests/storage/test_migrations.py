@@ -12,6 +12,7 @@ from tortoise.models import Model
 from models.storage import make_migrations, migrate, pending
 from models.storage.config import APP, MIGRATIONS, MODULES, tortoise_config
 from models.storage.connecting import connected
+from tests.storage import toy
 from tests.storage.seeding import ROWS, seed
 from tests.storage.structure import actual, declared, differences
 
@@ -31,7 +32,7 @@ class App:
 
 
 KARTKA = App(MODULES, MIGRATIONS)
-TOY = App(("tests.storage.toy.tables",), "tests.storage.toy.migrations")
+TOY = App(toy.MODULES, toy.MIGRATIONS)
 STEPS = [
     pytest.param(app, name, id=f"{title}-{name}")
     for title, app in (("kartka", KARTKA), ("toy", TOY))

@@ -3,9 +3,10 @@
 SQLite changes or drops a column by copying the table. tortoise-orm's copy has neither the indexes
 nor the uniqueness over several columns that the old one had, does not add or drop the index of a
 column whose `db_index` changes, and forgets which numbers AUTOINCREMENT has given, so that a new
-row could get the number of a deleted one. (The rows of child tables, deleted with the old table as
-though by ON DELETE CASCADE, are kept by migrating with `foreign_keys=OFF`.) Upstream knows only
-that constraints are missing where a table is first made: tortoise-orm #2272, #2275.
+row could get the number of a deleted one. Nor can it remove uniqueness that CREATE TABLE made.
+(The rows of child tables, deleted with the old table as though by ON DELETE CASCADE, are kept by
+migrating with `foreign_keys=OFF`.) Upstream knows only that constraints are missing where a table
+is first made: tortoise-orm #2272, #2275.
 """
 
 # ruff: noqa: SLF001 - a repair reaches inside
@@ -16,12 +17,14 @@ from typing import Any
 
 from tortoise.fields import Field
 from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from tortoise.migrations.schema_editor.sqlite import SqliteSchemaEditor
 from tortoise.models import Model
 
 Changes = Sequence[tuple[Field[Any], Field[Any]]]
 Remake = Callable[..., Awaitable[None]]
 
+_remove_as_shipped: Callable[..., Awaitable[None]] = SqliteSchemaEditor.remove_constraint
 _as_shipped: Remake = SqliteSchemaEditor._remake_table
 
 
@@ -40,8 +43,9 @@ class _KeptIndex:
 
 
 def apply() -> None:
-    """Put the repaired method into the library."""
+    """Put the repaired methods into the library."""
     SqliteSchemaEditor._remake_table = _remake_table  # type: ignore[method-assign]
+    SqliteSchemaEditor.remove_constraint = _remove_constraint  # type: ignore[method-assign]
 
 
 async def _remake_table(
@@ -65,6 +69,18 @@ async def _remake_table(
     for before, after in changes:
         if after.index and not before.index and not after.unique:
             await self.add_index(model, Index(fields=(_column(after),)))
+
+
+async def _remove_constraint(
+    self: SqliteSchemaEditor, model: type[Model], constraint: UniqueConstraint | CheckConstraint
+) -> None:
+    if isinstance(constraint, UniqueConstraint) and not self.collect_sql:
+        columns = tuple(self._resolve_fields_to_columns(model, constraint.fields))
+        there = await _read_indexes(self, model._meta.db_table)
+        if any(index.sql is None and index.columns == columns for index in there):
+            # Nothing can drop the index behind a UNIQUE, so make it one with a name first.
+            await _remake_table(self, model)
+    await _remove_as_shipped(self, model, constraint)
 
 
 async def _read_indexes(editor: SqliteSchemaEditor, table: str) -> list[_KeptIndex]:

@@ -58,3 +58,8 @@ class Child(Model):
 
     class Meta:
         table = "child"
+
+
+def parent(number: int) -> Parent:
+    """A row, not saved yet, unlike those with other numbers."""
+    return Parent(id=number, name=f"n{number}", code=f"c{number}", rank=number)
