@@ -1,1 +1,4 @@
-"""The domain and its storage: rules, tables, migrations, moments. Knows neither Telegram nor languages."""
+"""The domain and its storage: rules, tables, migrations, moments.
+
+Knows neither Telegram nor languages.
+"""

@@ -1,0 +1,179 @@
+"""Boards, who is on them, and the links by which people come."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from models.people import work_on
+from models.refusals import (
+    Gone,
+    InviteEnded,
+    PersonalBoardStays,
+    TitleMissing,
+    TitleTooLong,
+)
+from models.rights import RIGHTS, Right, member_of
+from models.tables import (
+    Board,
+    BoardKind,
+    Column,
+    ColumnKind,
+    Invite,
+    Member,
+    Person,
+    Role,
+)
+
+TITLE_LIMIT = 255
+INVITE_LASTS = timedelta(days=7)
+INVITE_ROLES = (Role.EDITOR, Role.ADMIN, Role.GUEST)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A column to be made."""
+
+    title: str
+    kind: ColumnKind
+
+
+def check_title(title: str) -> str:
+    """The title without outer spaces. Raises `TitleMissing` or `TitleTooLong`."""
+    title = " ".join(title.split())
+    if not title:
+        raise TitleMissing
+    if len(title) > TITLE_LIMIT:
+        raise TitleTooLong(len(title), TITLE_LIMIT)
+    return title
+
+
+async def make_board(
+    owner: Person,
+    kind: BoardKind,
+    title: str,
+    stages: Sequence[Stage],
+    *,
+    key: str,
+    now: datetime,
+) -> Board:
+    """The board that `key` asked for: made once, however often it is asked for."""
+    board, made = await Board.get_or_create(
+        creation_key=key,
+        defaults={"kind": kind, "title": check_title(title), "owner": owner, "created_at": now},
+    )
+    if made:
+        for position, stage in enumerate(stages):
+            await Column.create(board=board, title=stage.title, kind=stage.kind, position=position)
+        await Member.create(board=board, person=owner, role=Role.OWNER, joined_at=now)
+    return board
+
+
+async def personal_board(
+    owner: Person, title: str, stages: Sequence[Stage], now: datetime
+) -> Board:
+    """The person's own board, made on the first call; new cards go there unless told otherwise."""
+    board = await make_board(
+        owner, BoardKind.PERSONAL, title, stages, key=f"personal:{owner.id}", now=now
+    )
+    if owner.active_board_id is None:
+        await work_on(owner, board)
+    return board
+
+
+async def team_board(
+    owner: Person, title: str, stages: Sequence[Stage], *, ordinal: int, now: datetime
+) -> Board:
+    """This person's team board number `ordinal`, made once."""
+    return await make_board(
+        owner, BoardKind.TEAM, title, stages, key=f"team:{owner.id}:{ordinal}", now=now
+    )
+
+
+async def count_own_teams(person: Person) -> int:
+    """How many team boards this person made by hand."""
+    return await Board.filter(creation_key__startswith=f"team:{person.id}:").count()
+
+
+async def boards_of(person: Person) -> list[Member]:
+    """The memberships of this person, `board` loaded: the personal board first, then by age."""
+    members = await Member.filter(person_id=person.id).select_related("board").order_by("board_id")
+    return sorted(members, key=lambda member: member.board.kind is not BoardKind.PERSONAL)
+
+
+async def boards_to_fill(person: Person) -> list[Board]:
+    """The boards on which this person may make cards, in the order of `boards_of`."""
+    return [member.board for member in await boards_of(person) if Right.EDIT in RIGHTS[member.role]]
+
+
+async def members_of(board_id: int) -> list[Member]:
+    """The members of a board, `person` loaded, in the order they came."""
+    return await Member.filter(board_id=board_id).select_related("person").order_by("id")
+
+
+async def rename_board(actor: Person, board_id: int, title: str) -> Board:
+    """Give the board another title. Raises as `member_of` and `check_title`."""
+    member = await member_of(actor, board_id, Right.MANAGE)
+    member.board.title = check_title(title)
+    await member.board.save(update_fields=["title"])
+    return member.board
+
+
+async def invite(actor: Person, board_id: int, role: Role, now: datetime) -> Invite:
+    """The standing link of this board for this role: the newest that still works, else a new one.
+
+    Raises `PersonalBoardStays` for a personal board and as `member_of`.
+    """
+    member = await member_of(actor, board_id, Right.MANAGE)
+    if member.board.kind is BoardKind.PERSONAL:
+        raise PersonalBoardStays
+    if role not in INVITE_ROLES:
+        raise Gone
+    standing = await standing_invite(board_id, role, now)
+    if standing is not None:
+        return standing
+    return await Invite.create(
+        board=member.board,
+        token=secrets.token_urlsafe(24),
+        role=role,
+        created_by=actor,
+        created_at=now,
+        expires_at=now + INVITE_LASTS,
+    )
+
+
+async def standing_invite(board_id: int, role: Role, now: datetime) -> Invite | None:
+    """The link of this board for this role that still works."""
+    return (
+        await Invite.filter(board_id=board_id, role=role, revoked_at=None, expires_at__gt=now)
+        .order_by("-id")
+        .first()
+    )
+
+
+async def revoke_invites(actor: Person, board_id: int, now: datetime) -> int:
+    """End all links of the board at once; returns how many worked. Raises as `member_of`."""
+    await member_of(actor, board_id, Right.MANAGE)
+    return await Invite.filter(board_id=board_id, revoked_at=None, expires_at__gt=now).update(
+        revoked_at=now
+    )
+
+
+async def join(person: Person, token: str, now: datetime) -> Board:
+    """Follow an invitation; coming twice changes nothing, and nobody loses a role they had.
+
+    Raises `InviteEnded` when it expired, was revoked or never was.
+    """
+    found = await Invite.filter(token=token).select_related("board").first()
+    if found is None or found.revoked_at is not None or found.expires_at <= now:
+        raise InviteEnded
+    await add_member(person, found.board, found.role, now)
+    await work_on(person, found.board)
+    return found.board
+
+
+async def add_member(person: Person, board: Board, role: Role, now: datetime) -> None:
+    """Put a person on a board, unless they are there already."""
+    await Member.get_or_create(
+        board=board, person=person, defaults={"role": role, "joined_at": now}
+    )

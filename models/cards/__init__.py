@@ -1,0 +1,1 @@
+"""Cards: making them, changing them, and reading them for a screen."""

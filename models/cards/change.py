@@ -1,0 +1,133 @@
+"""Changing a card. Every change names the state it wants, so that a second tap changes nothing."""
+
+from datetime import datetime
+
+from models.boards import check_title
+from models.cards.history import record
+from models.refusals import DeadlinePast, Gone, NotAMember
+from models.reminders import drop_for, rewrite, tell_assigned
+from models.rights import Right, open_card
+from models.storage import values_of
+from models.tables import (
+    Assignment,
+    Board,
+    Card,
+    CardLabel,
+    Column,
+    ColumnKind,
+    EventKind,
+    Label,
+    Member,
+    Person,
+)
+
+
+async def move(actor: Person, card_id: int, column_id: int, now: datetime) -> Card:
+    """Put the card at the bottom of a column of its board. Raises as `open_card`, and `Gone`."""
+    card = await open_card(actor, card_id, Right.EDIT)
+    column = await Column.get_or_none(id=column_id, board_id=card.board_id)
+    if column is None:
+        raise Gone
+    if card.column_id == column.id:
+        return card
+    before = card.column
+    board = await Board.get(id=card.board_id)
+    board.last_position += 1
+    await board.save(update_fields=["last_position"])
+    card.column = column
+    card.position = board.last_position
+    card.done_at = now if column.kind is ColumnKind.DONE else None
+    await card.save(update_fields=["column_id", "position", "done_at"])
+    await record(card, actor, EventKind.MOVED, now, before=before.title, after=column.title)
+    await rewrite(card, now)
+    return card
+
+
+async def rename(actor: Person, card_id: int, title: str, now: datetime) -> Card:
+    """Give the card another title. Raises as `open_card` and `check_title`."""
+    title = check_title(title)
+    card = await open_card(actor, card_id, Right.EDIT)
+    if card.title != title:
+        before, card.title = card.title, title
+        card.understood = None
+        await card.save(update_fields=["title", "understood"])
+        await record(card, actor, EventKind.RENAMED, now, before=before, after=title)
+    return card
+
+
+async def assign(actor: Person, card_id: int, person_id: int, now: datetime) -> Card:
+    """Give the card to a member of its board, who is told. Raises as `open_card`; `NotAMember`."""
+    card = await open_card(actor, card_id, Right.EDIT)
+    member = (
+        await Member.filter(board_id=card.board_id, person_id=person_id)
+        .select_related("person")
+        .first()
+    )
+    if member is None:
+        raise NotAMember
+    _, made = await Assignment.get_or_create(
+        card_id=card.id, person_id=person_id, defaults={"at": now}
+    )
+    if made:
+        await record(card, actor, EventKind.ASSIGNED, now, person=person_id)
+        await tell_assigned(card, member.person, actor, now)
+        await rewrite(card, now)
+    return card
+
+
+async def unassign(actor: Person, card_id: int, person_id: int, now: datetime) -> Card:
+    """Take a person off the card; what was to be told to them is not. Raises as `open_card`."""
+    card = await open_card(actor, card_id, Right.EDIT)
+    if await Assignment.filter(card_id=card.id, person_id=person_id).delete():
+        await record(card, actor, EventKind.UNASSIGNED, now, person=person_id)
+        await drop_for(card, person_id)
+        await rewrite(card, now)
+    return card
+
+
+async def set_deadline(
+    actor: Person, card_id: int, deadline: datetime | None, now: datetime
+) -> Card:
+    """Set (UTC) or clear the deadline. Raises as `open_card`, and `DeadlinePast`."""
+    card = await open_card(actor, card_id, Right.EDIT)
+    if card.deadline == deadline:
+        return card
+    if deadline is not None and deadline <= now:
+        raise DeadlinePast(deadline)
+    before, card.deadline = card.deadline, deadline
+    await card.save(update_fields=["deadline"])
+    await record(
+        card,
+        actor,
+        EventKind.DEADLINE,
+        now,
+        before=before and before.isoformat(),
+        after=deadline and deadline.isoformat(),
+    )
+    await rewrite(card, now)
+    return card
+
+
+async def take_back(actor: Person, card_id: int, now: datetime) -> Card:
+    """Return to the title what was understood in it; what was set by hand since then stays.
+
+    Raises as `open_card`.
+    """
+    card = await open_card(actor, card_id, Right.EDIT)
+    if card.understood is None:
+        return card
+    understood, card.understood = card.understood, None
+    card.title = understood["typed"]
+    if card.deadline and card.deadline.isoformat() == understood["deadline"]:
+        card.deadline = None
+    await card.save(update_fields=["title", "understood", "deadline"])
+    for person_id in understood["people"]:
+        if await Assignment.filter(card_id=card.id, person_id=person_id).delete():
+            await drop_for(card, person_id)
+    labels = await values_of(
+        Label.filter(board_id=card.board_id, folded__in=understood["labels"]), "id"
+    )
+    await CardLabel.filter(card_id=card.id, label_id__in=labels).delete()
+    await record(card, actor, EventKind.TAKEN_BACK, now)
+    await rewrite(card, now)
+    return card

@@ -1,0 +1,112 @@
+"""Making a card, once for each message that asks for it."""
+
+from datetime import datetime
+from typing import Any
+
+from models.boards import TITLE_LIMIT
+from models.cards.history import record
+from models.cards.pieces import Piece, keep
+from models.cards.titles import TitleReading, first_words
+from models.refusals import Gone, TitleMissing
+from models.reminders import rewrite, tell_assigned
+from models.rights import Right, member_of, open_card
+from models.storage import values_of
+from models.tables import (
+    Assignment,
+    Board,
+    Card,
+    CardLabel,
+    Column,
+    EventKind,
+    Label,
+    Member,
+    Person,
+)
+
+
+async def create_card(
+    actor: Person,
+    board_id: int,
+    typed: str,
+    reading: TitleReading,
+    pieces: tuple[Piece, ...],
+    *,
+    key: str,
+    now: datetime,
+) -> Card:
+    """The card that the message `key` asked for, at the bottom of the board's first column.
+
+    `typed` is remembered while what was understood in it can be taken back. Asked for again, the
+    same card comes back unchanged. Raises as `member_of`, `TitleMissing` and `CardFull`.
+    """
+    await member_of(actor, board_id, Right.EDIT)
+    board = await Board.select_for_update().get(id=board_id)
+    made = await Card.get_or_none(creation_key=key).select_related("board", "column")
+    if made is not None:
+        return made
+    title = first_words(reading.title, TITLE_LIMIT)
+    if not title:
+        raise TitleMissing
+    column = await Column.filter(board_id=board_id).order_by("position", "id").first()
+    if column is None:
+        raise Gone
+    board.last_number += 1
+    board.last_position += 1
+    await board.save(update_fields=["last_number", "last_position"])
+    card = await Card.create(
+        board=board,
+        column=column,
+        number=board.last_number,
+        title=title,
+        understood=what_was_understood(typed, reading),
+        position=board.last_position,
+        deadline=reading.deadline,
+        author=actor,
+        creation_key=key,
+        created_at=now,
+    )
+    await keep(card, pieces)
+    await record(card, actor, EventKind.CREATED, now)
+    members = await values_of(Member.filter(board_id=board_id), "person_id")
+    for person in reading.people:
+        if person.id in members:
+            await Assignment.create(card=card, person=person, at=now)
+            await record(card, actor, EventKind.ASSIGNED, now, person=person.id)
+            await tell_assigned(card, person, actor, now)
+    for name in reading.labels:
+        await put_label(card, name)
+    await rewrite(card, now)
+    return card
+
+
+def what_was_understood(typed: str, reading: TitleReading) -> dict[str, Any] | None:
+    """What `take_back` needs to return everything to the title."""
+    if not reading.says_more:
+        return None
+    return {
+        "typed": first_words(typed),
+        "deadline": reading.deadline and reading.deadline.isoformat(),
+        "people": [person.id for person in reading.people],
+        "labels": [name.casefold() for name in reading.labels],
+    }
+
+
+async def put_label(card: Card, name: str) -> None:
+    """Put a label on the card, made on the board when it is new there."""
+    label, _ = await Label.get_or_create(
+        board_id=card.board_id, folded=name.casefold(), defaults={"name": name}
+    )
+    await CardLabel.get_or_create(card_id=card.id, label_id=label.id)
+
+
+async def add_content(
+    actor: Person, card_id: int, pieces: tuple[Piece, ...], now: datetime
+) -> Card:
+    """Put more content into a card; the same message is kept once.
+
+    Raises as `open_card`, and `CardFull`.
+    """
+    card = await open_card(actor, card_id, Right.EDIT)
+    if await keep(card, pieces):
+        await record(card, actor, EventKind.CONTENT, now)
+    return card

@@ -1,0 +1,12 @@
+"""Every change of a card is recorded, and reaches every message that shows it."""
+
+from datetime import datetime
+from typing import Any
+
+from models.tables import Card, Event, EventKind, Person, View
+
+
+async def record(card: Card, actor: Person, kind: EventKind, now: datetime, **data: Any) -> None:
+    """Write a line of history and mark the open messages of the card as stale."""
+    await Event.create(card=card, actor=actor, kind=kind, data=data, at=now)
+    await View.filter(card_id=card.id, stale=False).update(stale=True)

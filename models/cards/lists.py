@@ -1,0 +1,162 @@
+"""Lists of cards for a screen: a board by columns, and one person's open cards by date."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tortoise.expressions import Q, Subquery
+from tortoise.functions import Count
+
+from models.rights import Right, member_of
+from models.storage import values_of
+from models.tables import Assignment, BoardKind, Card, Column, ColumnKind, Member, Person, Role
+
+PAGE = 10
+
+
+@dataclass(frozen=True)
+class Line:
+    """A card in a list; `deadline` in UTC."""
+
+    id: int
+    number: int
+    title: str
+    board_id: int
+    board_title: str
+    column_id: int
+    deadline: datetime | None
+    people: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ColumnCount:
+    """A column and how many cards stand in it."""
+
+    id: int
+    title: str
+    kind: ColumnKind
+    cards: int
+
+
+@dataclass(frozen=True)
+class BoardPage:
+    """One page of a board; `page` counts from 0."""
+
+    id: int
+    title: str
+    kind: BoardKind
+    role: Role
+    members: int
+    columns: tuple[ColumnCount, ...]
+    lines: tuple[Line, ...]
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class MyPage:
+    """One page of a person's open cards over all boards, by date; `page` counts from 0."""
+
+    lines: tuple[Line, ...]
+    total: int
+    page: int
+    pages: int
+
+
+async def board_page(person: Person, board_id: int, page: int) -> BoardPage:
+    """A page of a board, or its last page when it has grown shorter. Raises as `member_of`."""
+    member = await member_of(person, board_id, Right.SEE)
+    counts = dict(
+        await Card.filter(board_id=board_id)
+        .annotate(cards=Count("id"))
+        .group_by("column_id")
+        .values_list("column_id", "cards")
+    )
+    columns = tuple(
+        ColumnCount(column.id, column.title, column.kind, counts.get(column.id, 0))
+        for column in await Column.filter(board_id=board_id).order_by("position", "id")
+    )
+    pages, page = clamp(sum(counts.values()), page)
+    return BoardPage(
+        id=member.board.id,
+        title=member.board.title,
+        kind=member.board.kind,
+        role=member.role,
+        members=await Member.filter(board_id=board_id).count(),
+        columns=columns,
+        lines=await page_of_columns(columns, page),
+        page=page,
+        pages=pages,
+    )
+
+
+async def page_of_columns(columns: tuple[ColumnCount, ...], page: int) -> tuple[Line, ...]:
+    """The cards of a page: column after column, in their order; done ones newest first."""
+    ids: list[int] = []
+    skip = page * PAGE
+    for column in columns:
+        if len(ids) == PAGE:
+            break
+        if skip >= column.cards:
+            skip -= column.cards
+            continue
+        order = "-position" if column.kind is ColumnKind.DONE else "position"
+        cards = Card.filter(column_id=column.id).order_by(order)
+        ids += await values_of(cards.offset(skip).limit(PAGE - len(ids)), "id")
+        skip = 0
+    return await read_lines(ids)
+
+
+async def my_page(person: Person, page: int) -> MyPage:
+    """The open cards that this person is to do, or made and nobody has: by date, undated last."""
+    boards = Subquery(Member.filter(person_id=person.id).values("board_id"))
+    mine = Subquery(Assignment.filter(person_id=person.id).values("card_id"))
+    taken = Subquery(Assignment.all().values("card_id"))
+    cards = Card.filter(
+        Q(id__in=mine) | Q(author_id=person.id, id__not_in=taken),
+        board_id__in=boards,
+        done_at=None,
+    )
+    dated, total = await cards.filter(deadline__isnull=False).count(), await cards.count()
+    pages, page = clamp(total, page)
+    # Databases differ in where they sort a missing deadline, so the two kinds are read apart.
+    start = page * PAGE
+    ids: list[int] = []
+    if start < dated:
+        by_date = cards.filter(deadline__isnull=False).order_by("deadline", "id")
+        ids += await values_of(by_date.offset(start).limit(PAGE), "id")
+    if len(ids) < PAGE:
+        undated = cards.filter(deadline=None).order_by("id").offset(max(0, start - dated))
+        ids += await values_of(undated.limit(PAGE - len(ids)), "id")
+    return MyPage(await read_lines(ids), total, page, pages)
+
+
+def clamp(total: int, page: int) -> tuple[int, int]:
+    """How many pages `total` cards make, at least one, and the nearest page to the wanted one."""
+    pages = max(1, -(-total // PAGE))
+    return pages, min(max(page, 0), pages - 1)
+
+
+async def read_lines(ids: Sequence[int]) -> tuple[Line, ...]:
+    """The lines of these cards, in this order, with people and labels read at once."""
+    found = (
+        await Card.filter(id__in=ids)
+        .select_related("board")
+        .prefetch_related("assignments__person", "card_labels__label")
+    )
+    lines = {
+        card.id: Line(
+            id=card.id,
+            number=card.number,
+            title=card.title,
+            board_id=card.board_id,
+            board_title=card.board.title,
+            column_id=card.column_id,
+            deadline=card.deadline,
+            people=tuple(a.person.name for a in sorted(card.assignments, key=lambda a: a.id)),
+            labels=tuple(c.label.name for c in sorted(card.card_labels, key=lambda c: c.id)),
+        )
+        for card in found
+    }
+    return tuple(lines[card_id] for card_id in ids)

@@ -1,0 +1,45 @@
+"""A piece of content on its way into a card."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from models.refusals import CardFull
+from models.tables import Card, Content, ContentKind
+
+PIECES_LIMIT = 50
+
+
+class Piece(BaseModel):
+    """One message of a person, as a card keeps it. Offsets of `entities` are in UTF-16 units."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: ContentKind
+    text: str = ""
+    entities: tuple[dict[str, Any], ...] = ()
+    file_id: str | None = None
+    file_name: str | None = None
+    file_size: int | None = None
+    album: str | None = None
+    origin: str | None = None
+    chat_id: int
+    message_id: int
+
+
+async def keep(card: Card, pieces: tuple[Piece, ...]) -> bool:
+    """Put the pieces into the card, each message once; tells whether anything was new.
+
+    Raises `CardFull` beyond `PIECES_LIMIT` pieces.
+    """
+    kept = set(await Content.filter(card_id=card.id).values_list("chat_id", "message_id"))
+    fresh = [piece for piece in pieces if (piece.chat_id, piece.message_id) not in kept]
+    if len(kept) + len(fresh) > PIECES_LIMIT:
+        raise CardFull(PIECES_LIMIT)
+    for piece in fresh:
+        await Content.create(
+            card=card,
+            **piece.model_dump(exclude={"entities"}),
+            entities=list(piece.entities),
+        )
+    return bool(fresh)

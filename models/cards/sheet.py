@@ -1,0 +1,173 @@
+"""A card as a screen needs it: plain values, read in a bounded number of queries."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from models.cards.pieces import Piece
+from models.storage import values_of
+from models.tables import (
+    Assignment,
+    BoardKind,
+    Card,
+    CardLabel,
+    Checklist,
+    Column,
+    ColumnKind,
+    Content,
+    Event,
+    Reason,
+    Reminder,
+    ReminderState,
+)
+
+
+@dataclass(frozen=True)
+class PersonOnCard:
+    """A person, as others see them; `reachable` is whether the bot may write to them."""
+
+    id: int
+    telegram_id: int
+    name: str
+    reachable: bool
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A column, as a card's way to it."""
+
+    id: int
+    title: str
+    kind: ColumnKind
+
+
+@dataclass(frozen=True)
+class Step:
+    """An item of a checklist; `done_at` in UTC."""
+
+    id: int
+    key: str
+    done_by: str | None
+    done_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Steps:
+    """A checklist of a card."""
+
+    id: int
+    template: str
+    items: tuple[Step, ...]
+
+    @property
+    def done(self) -> int:
+        """How many items are ticked."""
+        return sum(item.done_at is not None for item in self.items)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything that a card screen shows. Moments are in UTC."""
+
+    id: int
+    number: int
+    title: str
+    board_id: int
+    board_title: str
+    personal: bool
+    columns: tuple[Stop, ...]
+    column: Stop
+    author: PersonOnCard
+    deadline: datetime | None
+    people: tuple[PersonOnCard, ...]
+    labels: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    checklists: tuple[Steps, ...]
+    can_take_back: bool
+    unreached: tuple[PersonOnCard, ...]
+    """Assigned people who were not told of it, because the bot may not write to them."""
+    version: int
+    """The newest line of the card's history; grows with every change."""
+
+    @property
+    def next_column(self) -> Stop | None:
+        """Where ➡️ leads; None in the last column, and where ✅ says the same."""
+        place = self.columns.index(self.column)
+        following = self.columns[place + 1 : place + 2]
+        return following[0] if following else None
+
+    @property
+    def done_column(self) -> Stop | None:
+        """Where ✅ leads; None when the card is done already."""
+        if self.column.kind is ColumnKind.DONE:
+            return None
+        return next((stop for stop in self.columns if stop.kind is ColumnKind.DONE), None)
+
+
+async def read_sheet(card_id: int) -> Sheet:
+    """The card's sheet. The caller has asked `models.rights` already; the card exists."""
+    card = await Card.get(id=card_id).select_related("board", "author")
+    columns = [
+        Stop(column.id, column.title, column.kind)
+        for column in await Column.filter(board_id=card.board_id).order_by("position", "id")
+    ]
+    assignments = await Assignment.filter(card_id=card_id).select_related("person").order_by("id")
+    people = tuple(
+        PersonOnCard(a.person.id, a.person.telegram_id, a.person.name, a.person.reachable)
+        for a in assignments
+    )
+    labels = await CardLabel.filter(card_id=card_id).select_related("label").order_by("id")
+    contents = await Content.filter(card_id=card_id).order_by("id")
+    checklists = (
+        await Checklist.filter(card_id=card_id)
+        .order_by("position")
+        .prefetch_related("items__done_by")
+    )
+    newest = await Event.filter(card_id=card_id).order_by("-id").first()
+    failed = await values_of(
+        Reminder.filter(card_id=card_id, reason=Reason.ASSIGNED, state=ReminderState.FAILED),
+        "person_id",
+    )
+    author = card.author
+    return Sheet(
+        id=card.id,
+        number=card.number,
+        title=card.title,
+        board_id=card.board_id,
+        board_title=card.board.title,
+        personal=card.board.kind is BoardKind.PERSONAL,
+        columns=tuple(columns),
+        column=next(stop for stop in columns if stop.id == card.column_id),
+        author=PersonOnCard(author.id, author.telegram_id, author.name, author.reachable),
+        deadline=card.deadline,
+        people=people,
+        labels=tuple(row.label.name for row in labels),
+        pieces=tuple(
+            Piece(
+                kind=content.kind,
+                text=content.text,
+                entities=tuple(content.entities),
+                file_id=content.file_id,
+                file_name=content.file_name,
+                file_size=content.file_size,
+                album=content.album,
+                origin=content.origin,
+                chat_id=content.chat_id,
+                message_id=content.message_id,
+            )
+            for content in contents
+        ),
+        checklists=tuple(
+            Steps(
+                checklist.id,
+                checklist.template,
+                tuple(
+                    Step(item.id, item.key, item.done_by.name if item.done_by else None, item.done_at)
+                    for item in sorted(checklist.items, key=lambda item: item.position)
+                ),
+            )
+            for checklist in checklists
+        ),
+        can_take_back=card.understood is not None,
+        unreached=tuple(person for person in people if not person.reachable or person.id in failed),
+        version=newest.id if newest else 0,
+    )

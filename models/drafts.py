@@ -1,0 +1,68 @@
+"""A card in the making: what was said so far, kept in the conversation until it is on a board."""
+
+from datetime import datetime, timedelta
+
+from pydantic import BaseModel, ConfigDict
+
+from models.boards import members_of
+from models.cards.pieces import Piece
+from models.cards.titles import TitleReading, first_words, read_title, take_reading
+from models.tables import Person
+
+OLD_AFTER = timedelta(hours=1)
+
+
+class Draft(BaseModel):
+    """The first message of a card, and what was chosen since. Moments are in UTC."""
+
+    model_config = ConfigDict(frozen=True)
+
+    key: str
+    """Names the message that began it: `chat:message`."""
+    at: datetime
+    typed: str | None = None
+    """The title as typed; None while only content has come."""
+    board_id: int
+    plain: bool = False
+    """What was understood in the title was taken back."""
+    chosen: datetime | None = None
+    """Which reading of an ambiguous moment was meant."""
+    pieces: tuple[Piece, ...] = ()
+
+    def is_old(self, now: datetime) -> bool:
+        """Whether the next message may well be about something else."""
+        return now - self.at > OLD_AFTER
+
+    def holds_album(self, album: str | None) -> bool:
+        """Whether this album began the draft."""
+        return album is not None and any(piece.album == album for piece in self.pieces)
+
+    @property
+    def proposal(self) -> str:
+        """The first words of the content, as a title; empty when it has none."""
+        return next((first_words(piece.text) for piece in self.pieces if piece.text.strip()), "")
+
+
+async def read_draft(draft: Draft, author: Person) -> TitleReading:
+    """What the draft's title says on its board, on the author's clock at the time of writing."""
+    typed = draft.typed or ""
+    if draft.plain:
+        return TitleReading(title=" ".join(typed.split()))
+    members = [member.person for member in await members_of(draft.board_id)]
+    reading = read_title(
+        first_words(typed),
+        now=draft.at,
+        zone=author.zone,
+        day_end=author.day_ends,
+        members=members,
+    )
+    if draft.chosen is None:
+        return reading
+    return TitleReading(
+        take_reading(reading.title, reading.phrase),
+        draft.chosen,
+        (),
+        "",
+        reading.people,
+        reading.labels,
+    )

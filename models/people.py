@@ -1,0 +1,84 @@
+"""Meeting people, and how they like to be spoken to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from models.reminders import wake
+from models.tables import Board, Person
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A person as Telegram shows them at this moment."""
+
+    telegram_id: int
+    first_name: str
+    last_name: str
+    username: str | None
+
+
+async def meet(profile: Profile, *, language: str, timezone: str) -> Person:
+    """The person, made on the first meeting with this language and zone, renamed when they changed.
+
+    A @username belongs to one person: whoever had it before has it no more.
+    """
+    person, _ = await Person.get_or_create(
+        telegram_id=profile.telegram_id,
+        defaults={
+            "first_name": profile.first_name,
+            "last_name": profile.last_name,
+            "username": profile.username,
+            "language": language,
+            "timezone": timezone,
+        },
+    )
+    fresh = (profile.first_name, profile.last_name, profile.username)
+    if (person.first_name, person.last_name, person.username) != fresh:
+        person.first_name, person.last_name, person.username = fresh
+        await person.save(update_fields=["first_name", "last_name", "username"])
+    return person
+
+
+async def hear(person: Person, now: datetime) -> None:
+    """Note that this person writes to the bot in private: they can be written to (again)."""
+    if person.reachable:
+        return
+    person.started_at = person.started_at or now
+    person.unreachable_since = None
+    await person.save(update_fields=["started_at", "unreachable_since"])
+    await wake(person)
+
+
+async def lose(telegram_id: int, now: datetime) -> None:
+    """Note that this person blocked the bot."""
+    await Person.filter(telegram_id=telegram_id, unreachable_since=None).update(
+        unreachable_since=now
+    )
+
+
+async def speak(person: Person, language: str) -> None:
+    """Set the person's language."""
+    person.language = language
+    await person.save(update_fields=["language"])
+
+
+async def move_clock(person: Person, zone: ZoneInfo) -> None:
+    """Set the person's time zone."""
+    person.timezone = zone.key
+    person.timezone_chosen = True
+    await person.save(update_fields=["timezone", "timezone_chosen"])
+
+
+async def end_day(person: Person, minutes: int) -> None:
+    """Set the end of the working day, in minutes after midnight (0 to 1439)."""
+    if not 0 <= minutes < 24 * 60:
+        raise ValueError(minutes)
+    person.day_end = minutes
+    await person.save(update_fields=["day_end"])
+
+
+async def work_on(person: Person, board: Board) -> None:
+    """Send this person's next cards to the board."""
+    person.active_board_id = board.id
+    await person.save(update_fields=["active_board_id"])

@@ -1,0 +1,71 @@
+"""Why the domain says no. Each refusal is worded at the edge, in the reader's language."""
+
+from datetime import datetime
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+    """Something that a person asked for cannot be done; nothing was changed."""
+
+
+class Gone(Refusal):
+    """The card, board or invitation is not there, or is not this person's to see.
+
+    One refusal for both, so that a forged button learns nothing of what exists.
+    """
+
+
+class NotAllowed(Refusal):
+    """The person's role on the board does not allow this."""
+
+
+class TitleMissing(Refusal):
+    """A card needs a title."""
+
+
+class TitleTooLong(Refusal):
+    """A title has a limit; `length` is what was typed, `limit` what fits, both in characters."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(length, limit)
+        self.length = length
+        self.limit = limit
+
+
+class DeadlinePast(Refusal):
+    """A deadline lies ahead; `at` (UTC) does not."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__(at)
+        self.at = at
+
+
+class NotAMember(Refusal):
+    """Only members of the board can be assigned."""
+
+
+class InviteEnded(Refusal):
+    """The invitation expired or was revoked."""
+
+
+class PersonalBoardStays(Refusal):
+    """A personal board is never shared or bound."""
+
+
+class MembersOnly(Refusal):
+    """In this group, only members of its board may do this.
+
+    `public`: anybody may walk into the group, so joining needs an invitation.
+    """
+
+    def __init__(self, board_id: int, *, public: bool) -> None:
+        super().__init__(board_id)
+        self.board_id = board_id
+        self.public = public
+
+
+class CardFull(Refusal):
+    """A card keeps up to `limit` pieces of content."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit

@@ -1,0 +1,45 @@
+"""Every table of Kartka. Rules live beside this folder, in the subjects that use the tables."""
+
+from models.tables.boards import Board, BoardKind, Column, ColumnKind, Group, Invite, Member, Role
+from models.tables.cards import (
+    Assignment,
+    Card,
+    CardLabel,
+    Content,
+    ContentKind,
+    Event,
+    EventKind,
+    Label,
+)
+from models.tables.checklists import Checklist, Item
+from models.tables.conversations import Conversation, Mark, View
+from models.tables.people import Person
+from models.tables.reminders import Reason, Reminder, ReminderState
+
+__all__ = [
+    "Assignment",
+    "Board",
+    "BoardKind",
+    "Card",
+    "CardLabel",
+    "Checklist",
+    "Column",
+    "ColumnKind",
+    "Content",
+    "ContentKind",
+    "Conversation",
+    "Event",
+    "EventKind",
+    "Group",
+    "Invite",
+    "Item",
+    "Label",
+    "Mark",
+    "Member",
+    "Person",
+    "Reason",
+    "Reminder",
+    "ReminderState",
+    "Role",
+    "View",
+]

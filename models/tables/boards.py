@@ -1,0 +1,153 @@
+"""Boards, their columns, their people and the groups they live in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from tortoise import fields
+from tortoise.models import Model
+
+from models.storage import UtcDatetimeField
+
+if TYPE_CHECKING:
+    from models.tables.people import Person
+
+
+class BoardKind(StrEnum):
+    """A personal board is its owner's alone and is never shared or bound."""
+
+    PERSONAL = "personal"
+    TEAM = "team"
+
+
+class ColumnKind(StrEnum):
+    """What a column is for, whatever its title."""
+
+    BACKLOG = "backlog"
+    ACTIVE = "active"
+    DONE = "done"
+
+
+class Role(StrEnum):
+    """What a member is on a board; `models.rights` says what each role may do."""
+
+    OWNER = "owner"
+    ADMIN = "admin"
+    EDITOR = "editor"
+    GUEST = "guest"
+
+
+class Board(Model):
+    """Columns and cards."""
+
+    id = fields.BigIntField(primary_key=True)
+    kind = fields.CharEnumField(BoardKind, max_length=16)
+    title = fields.CharField(max_length=255)
+    owner: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "kartka.Person", related_name="boards", on_delete=fields.RESTRICT, db_index=True
+    )
+    creation_key = fields.CharField(max_length=64, null=True, unique=True)
+    """Names what asked for this board, so that the same tap twice makes one board."""
+    last_number = fields.IntField(default=0)
+    """The number of the newest card."""
+    last_position = fields.BigIntField(default=0)
+    """The place of the card that entered a column last; places only grow."""
+    created_at = UtcDatetimeField()
+
+    owner_id: int
+
+    class Meta:
+        table = "board"
+
+
+class Column(Model):
+    """One stage of a board."""
+
+    id = fields.BigIntField(primary_key=True)
+    board: fields.ForeignKeyRelation[Board] = fields.ForeignKeyField(
+        "kartka.Board", related_name="columns", on_delete=fields.CASCADE, db_index=True
+    )
+    title = fields.CharField(max_length=255)
+    kind = fields.CharEnumField(ColumnKind, max_length=16)
+    position = fields.IntField()
+
+    board_id: int
+
+    class Meta:
+        table = "board_column"
+
+
+class Member(Model):
+    """A person on a board."""
+
+    id = fields.BigIntField(primary_key=True)
+    board: fields.ForeignKeyRelation[Board] = fields.ForeignKeyField(
+        "kartka.Board", related_name="members", on_delete=fields.CASCADE, db_index=True
+    )
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "kartka.Person", related_name="memberships", on_delete=fields.CASCADE, db_index=True
+    )
+    role = fields.CharEnumField(Role, max_length=16)
+    joined_at = UtcDatetimeField()
+
+    board_id: int
+    person_id: int
+
+    class Meta:
+        table = "member"
+        unique_together = (("board", "person"),)
+
+
+class Invite(Model):
+    """A link by which people join a board: random, expiring, revocable."""
+
+    id = fields.BigIntField(primary_key=True)
+    board: fields.ForeignKeyRelation[Board] = fields.ForeignKeyField(
+        "kartka.Board", related_name="invites", on_delete=fields.CASCADE, db_index=True
+    )
+    token = fields.CharField(max_length=48, unique=True)
+    role = fields.CharEnumField(Role, max_length=16)
+    created_by: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "kartka.Person", related_name=False, on_delete=fields.CASCADE, db_index=True
+    )
+    created_at = UtcDatetimeField()
+    expires_at = UtcDatetimeField()
+    revoked_at = UtcDatetimeField(null=True)
+
+    board_id: int
+
+    class Meta:
+        table = "invite"
+
+
+class Group(Model):
+    """A Telegram group that the bot is in, with its own language and clock."""
+
+    id = fields.BigIntField(primary_key=True)
+    telegram_id = fields.BigIntField(unique=True)
+    title = fields.CharField(max_length=255)
+    language = fields.CharField(max_length=8)
+    timezone = fields.CharField(max_length=64)
+    public = fields.BooleanField(default=False)
+    """Anybody may walk into a public group, so being in it opens no board."""
+    board: fields.ForeignKeyNullableRelation[Board] = fields.ForeignKeyField(
+        "kartka.Board",
+        related_name="groups",
+        null=True,
+        on_delete=fields.SET_NULL,
+        db_index=True,
+    )
+    left_at = UtcDatetimeField(null=True)
+    """When the bot was removed; None while it is in the group."""
+
+    board_id: int | None
+
+    class Meta:
+        table = "group_chat"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of this group's clock."""
+        return ZoneInfo(self.timezone)

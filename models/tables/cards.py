@@ -1,0 +1,189 @@
+"""Cards: the unit of work, with content, people, labels and history."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from tortoise import fields
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from models.storage import UtcDatetimeField
+
+if TYPE_CHECKING:
+    from models.tables.boards import Board, Column
+    from models.tables.people import Person
+
+
+class Card(Model):
+    """`#12` is its number on its board."""
+
+    id = fields.BigIntField(primary_key=True)
+    board: fields.ForeignKeyRelation[Board] = fields.ForeignKeyField(
+        "kartka.Board", related_name="cards", on_delete=fields.CASCADE
+    )
+    column: fields.ForeignKeyRelation[Column] = fields.ForeignKeyField(
+        "kartka.Column", related_name="cards", on_delete=fields.RESTRICT
+    )
+    number = fields.IntField()
+    title = fields.CharField(max_length=255)
+    understood: dict[str, Any] | None = fields.JSONField(null=True)
+    """The title as `typed`, and the `deadline`, `people` and `labels` read in it; None when there
+    is nothing (any more) to take back."""
+    position = fields.BigIntField()
+    """Order inside the column: what came earlier stands higher."""
+    deadline = UtcDatetimeField(null=True)
+    author: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "kartka.Person", related_name="authored", on_delete=fields.RESTRICT, db_index=True
+    )
+    creation_key = fields.CharField(max_length=64, null=True, unique=True)
+    """Names the message that asked for this card, so that the same message makes one card."""
+    created_at = UtcDatetimeField()
+    done_at = UtcDatetimeField(null=True)
+
+    board_id: int
+    column_id: int
+    author_id: int
+    assignments: fields.ReverseRelation[Assignment]
+    card_labels: fields.ReverseRelation[CardLabel]
+
+    class Meta:
+        table = "card"
+        unique_together = (("board", "number"),)
+        indexes = (Index(fields=("column", "position"), name="ix_card_place"),)
+
+
+class Assignment(Model):
+    """A person who is to do a card."""
+
+    id = fields.BigIntField(primary_key=True)
+    card: fields.ForeignKeyRelation[Card] = fields.ForeignKeyField(
+        "kartka.Card", related_name="assignments", on_delete=fields.CASCADE, db_index=True
+    )
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "kartka.Person", related_name="assignments", on_delete=fields.CASCADE, db_index=True
+    )
+    at = UtcDatetimeField()
+
+    card_id: int
+    person_id: int
+
+    class Meta:
+        table = "assignment"
+        unique_together = (("card", "person"),)
+
+
+class Label(Model):
+    """A word that sorts the cards of one board."""
+
+    id = fields.BigIntField(primary_key=True)
+    board: fields.ForeignKeyRelation[Board] = fields.ForeignKeyField(
+        "kartka.Board", related_name="labels", on_delete=fields.CASCADE, db_index=True
+    )
+    name = fields.CharField(max_length=64)
+    folded = fields.CharField(max_length=128)
+    """The name without letter case, by which it is found again."""
+
+    class Meta:
+        table = "label"
+        unique_together = (("board", "folded"),)
+
+
+class CardLabel(Model):
+    """A label on a card."""
+
+    id = fields.BigIntField(primary_key=True)
+    card: fields.ForeignKeyRelation[Card] = fields.ForeignKeyField(
+        "kartka.Card", related_name="card_labels", on_delete=fields.CASCADE, db_index=True
+    )
+    label: fields.ForeignKeyRelation[Label] = fields.ForeignKeyField(
+        "kartka.Label", related_name="card_labels", on_delete=fields.CASCADE, db_index=True
+    )
+
+    card_id: int
+    label_id: int
+
+    class Meta:
+        table = "card_label"
+        unique_together = (("card", "label"),)
+
+
+class ContentKind(StrEnum):
+    """The kinds of message that a card keeps, by Telegram's own names."""
+
+    TEXT = "text"
+    PHOTO = "photo"
+    VIDEO = "video"
+    ANIMATION = "animation"
+    DOCUMENT = "document"
+    AUDIO = "audio"
+    VOICE = "voice"
+    VIDEO_NOTE = "video_note"
+
+
+class Content(Model):
+    """One message kept in a card. The pieces of an album share `album`."""
+
+    id = fields.BigIntField(primary_key=True)
+    card: fields.ForeignKeyRelation[Card] = fields.ForeignKeyField(
+        "kartka.Card", related_name="contents", on_delete=fields.CASCADE, db_index=True
+    )
+    kind = fields.CharEnumField(ContentKind, max_length=16)
+    text = fields.TextField(default="")
+    """The text or caption, as plain characters; its formatting is in `entities`."""
+    entities: list[dict[str, Any]] = fields.JSONField(default=list)
+    """Telegram's message entities, offsets in UTF-16 units."""
+    file_id = fields.CharField(max_length=255, null=True)
+    file_name = fields.CharField(max_length=255, null=True)
+    file_size = fields.BigIntField(null=True)
+    """In bytes."""
+    album = fields.CharField(max_length=64, null=True)
+    origin = fields.CharField(max_length=255, null=True)
+    """From whom it was forwarded, by name."""
+    chat_id = fields.BigIntField()
+    message_id = fields.BigIntField()
+
+    card_id: int
+
+    class Meta:
+        table = "content"
+        unique_together = (("card", "chat_id", "message_id"),)
+
+
+class EventKind(StrEnum):
+    """What may happen to a card."""
+
+    CREATED = "created"
+    MOVED = "moved"
+    RENAMED = "renamed"
+    ASSIGNED = "assigned"
+    UNASSIGNED = "unassigned"
+    DEADLINE = "deadline"
+    CONTENT = "content"
+    CHECKLIST = "checklist"
+    TICKED = "ticked"
+    UNTICKED = "unticked"
+    TAKEN_BACK = "taken_back"
+
+
+class Event(Model):
+    """One line of a card's history."""
+
+    id = fields.BigIntField(primary_key=True)
+    card: fields.ForeignKeyRelation[Card] = fields.ForeignKeyField(
+        "kartka.Card", related_name="events", on_delete=fields.CASCADE, db_index=True
+    )
+    actor: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "kartka.Person", related_name=False, null=True, on_delete=fields.SET_NULL, db_index=True
+    )
+    kind = fields.CharEnumField(EventKind, max_length=16)
+    data: dict[str, Any] = fields.JSONField(default=dict)
+    """What changed, before and after, by kind."""
+    at = UtcDatetimeField()
+
+    card_id: int
+    actor_id: int | None
+
+    class Meta:
+        table = "event"

@@ -1,0 +1,58 @@
+"""People as Telegram shows them, and how they like to be spoken to."""
+
+from __future__ import annotations
+
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from tortoise import fields
+from tortoise.models import Model
+
+from models.storage import UtcDatetimeField
+
+
+class Person(Model):
+    """Somebody who wrote to the bot, or is on a board. Equal with or without a @username."""
+
+    id = fields.BigIntField(primary_key=True)
+    telegram_id = fields.BigIntField(unique=True)
+    first_name = fields.CharField(max_length=255)
+    last_name = fields.CharField(max_length=255, default="")
+    username = fields.CharField(max_length=64, null=True)
+    language = fields.CharField(max_length=8)
+    """One of the languages of the catalogues: uk, ru, en."""
+    timezone = fields.CharField(max_length=64)
+    """An IANA name."""
+    timezone_chosen = fields.BooleanField(default=False)
+    """False while `timezone` is only the default of the house."""
+    day_end = fields.SmallIntField(default=18 * 60)
+    """The end of the working day, in minutes after midnight."""
+    active_board_id = fields.BigIntField(null=True)
+    """Where the next card goes, checked at use. No foreign key, since boards point at people."""
+    started_at = UtcDatetimeField(null=True)
+    """When Start was first pressed; None means that the bot may not write to this person."""
+    unreachable_since = UtcDatetimeField(null=True)
+    """Set when Telegram says that the person blocked the bot; writing again clears it."""
+
+    class Meta:
+        table = "person"
+
+    @property
+    def name(self) -> str:
+        """First and last name, as the person wrote them."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of this person's clock."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def day_ends(self) -> time:
+        """The end of the working day on this person's clock."""
+        return time(self.day_end // 60, self.day_end % 60)
+
+    @property
+    def reachable(self) -> bool:
+        """Whether the bot may write to this person in private."""
+        return self.started_at is not None and self.unreachable_since is None
