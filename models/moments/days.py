@@ -11,6 +11,7 @@ from models.moments.grammar import (
     MonthDay,
     MonthStretch,
     Near,
+    Offset,
     Part,
     PartOfDay,
     Piece,
@@ -130,6 +131,13 @@ def _end_of_weekday(edge: int, weekday: int) -> Atom | None:
     return Weekday(weekday) if edge == Edge.END else None
 
 
+def _during(unit: int) -> Atom | None:
+    """Give "в течение дня" as today and "протягом тижня" as a week from now."""
+    if unit == Unit.DAY:
+        return Close()
+    return Offset(days=7) if unit == Unit.WEEK else None
+
+
 def _abbreviated_end(unit: int) -> Atom:
     return Close() if unit == Unit.DAY else Stretch(Edge.END, Unit(unit))
 
@@ -172,21 +180,25 @@ DAY_RULES: Final[tuple[Rule, ...]] = (
     rule("DAY_MONTH_BARE", _pair, Trust.WITH_CLOCK),
     rule("SLASH", _slash, Trust.WITH_CLOCK),
     rule("SLASH", _slash_month_first, Trust.WITH_CLOCK),
-    rule("the? ORD", _month_day, Trust.WITH_WORD),
+    rule("the ORD", _month_day, Trust.WITH_WORD),
+    rule("DAY_ORD", _month_day, Trust.WITH_WORD),
+    rule("during UNIT", _during, Trust.NEVER),
     rule("N|ORD of_month", _month_day),
     rule("the? N|ORD of_month? of? the? next UNIT", _month_day_next),
     rule("the? N|ORD of_month? of? this UNIT", _month_day_this),
-    rule("the? EDGE of? the? working? UNIT", _edge_of, Trust.WITH_WORD),
+    rule("inside? the? EDGE of? the? working? UNIT", _edge_of, Trust.WITH_WORD),
     rule("the? EDGE of? this working? UNIT", _edge_of, Trust.WITH_WORD),
-    rule("the? EDGE of? the? next UNIT", _edge_of_next, Trust.WITH_WORD),
-    rule("the? EDGE of? MONTH YEAR? year_word?", _edge_of_month, Trust.WITH_WORD),
-    rule("the? EDGE of? NEAR", _end_of_near, Trust.WITH_WORD),
+    rule("inside? the? EDGE of? the? next UNIT", _edge_of_next, Trust.WITH_WORD),
+    rule("inside? the? EDGE of? MONTH YEAR? year_word?", _edge_of_month, Trust.WITH_WORD),
+    rule("the? EDGE of? NEAR unit?", _end_of_near, Trust.WITH_WORD),
     rule("the? EDGE of? WEEKDAY", _end_of_weekday, Trust.WITH_WORD),
     rule("EO", _abbreviated_end),
     rule("the? next UNIT", _next_stretch),
     rule("the? UNIT after next", _after_next_stretch, Trust.NEVER),
     rule("this UNIT", _this_stretch, Trust.NEVER),
-    rule("MONTH YEAR? year_word?", lambda m, y: MonthStretch(Edge.WHOLE, m, y), Trust.NEVER),
+    rule(
+        "inside? MONTH YEAR? year_word?", lambda m, y: MonthStretch(Edge.WHOLE, m, y), Trust.NEVER
+    ),
     rule("the? weekend", Weekend, Trust.NEVER),
     rule("the? weekend_on", Weekend, Trust.WITH_WORD),
     rule("this weekend", lambda: Weekend(Which.THIS)),

@@ -26,6 +26,8 @@ def gather(*tables: tuple[Entry, ...]) -> dict[str, dict[str, int]]:
                 senses.setdefault(word, {})[sense] = value
                 if sense == "n":
                     senses[word]["said"] = value  # a number in words, never in figures
+                if sense == "ord" and not word.isascii():
+                    senses[word]["day_ord"] = value  # a day by itself; "second" is not
     return senses
 
 

@@ -1,7 +1,7 @@
 """Which rows of pieces make one phrase: at most one day, one clock time, one part of the day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from models.moments.clocks import CLOCK_RULES
@@ -140,7 +140,7 @@ def assemble(pieces: Sequence[Piece]) -> Phrase | None:
     for piece in pieces:
         match piece.atom:
             case Clock() as atom:
-                clock = atom
+                clock = replace(atom, bare=False)
             case Part() as atom:
                 part = atom.part
                 days += [Near(0)] if atom.today else []

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from models.moments.moment import Reading, Unread, Why
 from models.moments.phrase import parse
-from models.moments.reading import join_readings, read_phrase, see
+from models.moments.reading import read_phrases, see
 from models.moments.tokens import read_tokens
 
 LONGEST: Final = 120  # characters; longer texts are no moments
@@ -26,4 +26,4 @@ def read_moment(text: str, *, now: datetime, zone: ZoneInfo, day_end: time) -> R
     tokens = read_tokens(text)
     if len(tokens) > MOST_TOKENS:
         return Unread(Why.NOTHING)
-    return join_readings((read_phrase(phrase, present) for phrase in parse(tokens)), present)
+    return read_phrases(parse(tokens), present)

@@ -186,8 +186,18 @@ def _read(phrase: Phrase, present: Present) -> Reading:
     return settle(moments, present, again)
 
 
-def join_readings(readings: Iterable[Reading], present: Present) -> Reading:
-    """Make one reading of those that the same words allow ("10.11", "05/06")."""
+def read_phrases(phrases: Iterable[Phrase], present: Present) -> Reading:
+    """Give one reading of all the phrases that the same words allow ("10.11", "05/06").
+
+    A dotted pair that is a date just missed is that date, not a time of day ("20.11" on 22.11).
+    """
+    read = [(phrase, read_phrase(phrase, present)) for phrase in phrases]
+    if any(phrase.days and isinstance(reading, Past) for phrase, reading in read):
+        read = [(phrase, reading) for phrase, reading in read if phrase.days]
+    return _join(dict.fromkeys(reading for _, reading in read), present)
+
+
+def _join(readings: Iterable[Reading], present: Present) -> Reading:
     moments: list[Moment] = []
     gone: list[Past] = []
     reasons: list[Why] = []

@@ -5,9 +5,9 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
+from models.moments.clocks import LAST_UNSURE_HOUR
 from models.moments.grammar import Atom, Offset, Piece, Rule, Trust, Unit, apply_rules, rule
 from models.moments.tokens import Token
 
@@ -101,10 +101,12 @@ def match_span(tokens: Sequence[Token], i: int) -> Iterator[tuple[int, Piece]]:
             yield end + 2, Piece(offset)
         elif after and "ago" in after[0]:
             yield end + 1, Piece(_backwards(offset), Trust.NEVER)
-        elif i == 0 and not offset.other_days and not _names_a_day_only(tokens[first:end]):
-            yield end, Piece(replace(offset), Trust.NEVER)
+        elif i == 0 and not offset.other_days and not _says_other(tokens[first:end]):
+            yield end, Piece(offset, Trust.NEVER)
 
 
-def _names_a_day_only(tokens: Sequence[Token]) -> bool:
-    """Tell a lone "тиждень" or "час", which says nothing, from "2 дні" or "пів години"."""
-    return len(tokens) == 1 and "one_unit" in tokens[0].senses
+def _says_other(tokens: Sequence[Token]) -> bool:
+    """Tell what is no distance by itself: a lone "тиждень", and "18 год", which is a clock time."""
+    if len(tokens) == 1:
+        return "one_unit" in tokens[0].senses
+    return tokens[0].senses.get("n", 0) > LAST_UNSURE_HOUR and "oclock" in tokens[1].senses

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from models.moments.grammar import Clock, Part, Piece, Trust
 from models.moments.moment import Reading, Unread
 from models.moments.phrase import Pieces, assemble, assemble_plainest, walk
-from models.moments.reading import Present, join_readings, read_phrase, see
+from models.moments.reading import Present, read_phrases, see
 from models.moments.tokens import Token, read_tokens
 
 LONGEST: Final = 400  # characters
@@ -164,7 +164,7 @@ def _read(rows: Sequence[Sequence[Piece]], present: Present) -> Reading | None:
     phrases = assemble_plainest(rows)
     if not phrases:
         return None
-    reading = join_readings((read_phrase(phrase, present) for phrase in phrases), present)
+    reading = read_phrases(phrases, present)
     return None if isinstance(reading, Unread) else reading
 
 

@@ -121,9 +121,9 @@ def _join(first: Token, last: Token, senses: Mapping[str, int]) -> Token:
 
 def _join_ordinal(number: Token, ending: Token) -> Token:
     value = number.senses["n"]
-    senses = {"figure_ord": value}
+    senses: dict[str, int] = {}
     if "ending" in ending.senses:
-        senses["ord"] = value
+        senses |= {"ord": value, "day_ord": value}
     if "hour_ending" in ending.senses:
         senses["hour"] = value
     return _join(number, ending, senses)
@@ -135,7 +135,7 @@ def _join_tens(tens: Token, ones: Token) -> Token | None:
         return None
     senses = {
         kind: ten + ones.senses[kind]
-        for kind in ("n", "ord", "hour")
+        for kind in ("n", "ord", "day_ord", "hour")
         if 1 <= ones.senses.get(kind, 0) <= 9
     }
     return _join(tens, ones, senses) if senses else None
