@@ -75,7 +75,8 @@ class BotApi:
         except BotApiError as error:
             return self._refuse(method, params, error)
         if fault is not None:
-            return self._hang_up(request, method, params, "connection cut after the work")
+            self._log(method, params, 0, "connection cut after the work")
+            return _cut(request)
         self._log(method, params, 200, None)
         return _json({"ok": True, "result": result})
 
@@ -86,25 +87,18 @@ class BotApi:
         self._log(method, params, error.code, error.description)
         return _json(error.body(), error.code)
 
-    def _hang_up(
-        self, request: web.Request, method: str, params: Json, reason: str
-    ) -> web.StreamResponse:
-        self._log(method, params, 0, reason)
-        if request.transport is not None:
-            request.transport.abort()
-        return web.Response()
-
     async def _fail(
         self, request: web.Request, method: str, params: Json, fault: Fault
     ) -> web.StreamResponse:
         if fault.kind != "timeout":
             return self._refuse(method, params, fault.error())
+        self._log(method, params, 0, "no answer")
         try:
             async with asyncio.timeout(_SILENCE_SECONDS):
                 await self._closing.wait()
         except TimeoutError:
             pass
-        return self._hang_up(request, method, params, "no answer")
+        return _cut(request)
 
     async def download(self, request: web.Request) -> web.Response:
         """A file by the path that getFile gave."""
@@ -118,6 +112,13 @@ class BotApi:
         return web.Response(
             body=self._world.files.read(stored), content_type="application/octet-stream"
         )
+
+
+def _cut(request: web.Request) -> web.Response:
+    """End the connection without an answer."""
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()
 
 
 def _json(body: Json, status: int = 200) -> web.Response:

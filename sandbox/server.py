@@ -138,10 +138,10 @@ async def _guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     if _host_of(request.headers.get("Host", "")) not in _NAMES:
         raise web.HTTPForbidden(text="The sandbox answers to localhost only.")
     origin = request.headers.get("Origin")
-    if request.method != "GET" and origin is not None:
-        host = request.headers["Host"]
-        if urlsplit(origin).netloc != host and not request.path.startswith("/bot"):
-            raise web.HTTPForbidden(text="The request comes from another site.")
+    foreign = origin is not None and urlsplit(origin).netloc != request.headers["Host"]
+    sent_by = request.headers.get("Sec-Fetch-Site", "none")
+    if foreign or (sent_by not in ("none", "same-origin") and request.path != "/"):
+        raise web.HTTPForbidden(text="The request comes from another site.")
     return await handler(request)
 
 

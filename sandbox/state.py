@@ -154,9 +154,9 @@ class Query:
     answered: bool = False
 
 
-@dataclass
+@dataclass(eq=False)
 class PendingUpdate:
-    """An update not yet confirmed; updates with one `key` are delivered in order."""
+    """An update not yet confirmed, itself and not its like; one `key` is delivered in order."""
 
     update_id: int
     body: Json

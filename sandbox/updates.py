@@ -118,9 +118,9 @@ class UpdateQueue:
         self._clock.bell.ring()
 
     async def drained(self) -> None:
-        """Return when all updates that wait now have been confirmed."""
+        """Return when all updates that wait now have been confirmed, or at the end."""
         waiting = list(self.pending)
-        while any(entry in waiting for entry in self.pending):
+        while not self.closing and any(entry in waiting for entry in self.pending):
             await self._clock.bell.wait()
 
     async def _wait(self, ready: Callable[[], Any], seconds: float) -> None:

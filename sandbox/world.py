@@ -122,6 +122,10 @@ class World:
             body["from"] = show_user(self.state, author_id)
         if thread is not None:
             body |= {"message_thread_id": thread, "is_topic_message": True}
+        elif chat.kind == "supergroup" and reply_to in chat.messages:
+            # Replies make threads in every supergroup; only a forum's threads are topics.
+            root = chat.messages[reply_to].body.get("message_thread_id", reply_to)
+            body["message_thread_id"] = root
         body |= {"date": self.unix(), "chat": shown_chat, **content}
         message = Message(
             message_id,

@@ -3,7 +3,7 @@
 from sandbox.errors import bad_request
 from sandbox.forwarding import content_of, origin_of, regroup
 from sandbox.methods.messages import check_ids
-from sandbox.parameters import ARRAY, BOOLEAN, CHAT, INTEGER, Method, need
+from sandbox.parameters import ARRAY, BOOLEAN, CHAT, INTEGER, STRING, Method, need
 from sandbox.rights import reach_chat, reach_message
 from sandbox.sending import CAPTION, QUIET, SEND, Args, deliver, format_caption, prepare
 from sandbox.state import Chat, Json, Message
@@ -108,7 +108,7 @@ _TRAVEL = {
 _ONE = {"message_id": need(INTEGER)}
 _MANY = {"message_ids": need(ARRAY)}
 METHODS = {
-    "forwardMessage": Method(forward_message, {**_TRAVEL, **_ONE}),
+    "forwardMessage": Method(forward_message, {**_TRAVEL, **_ONE, "message_effect_id": STRING}),
     "forwardMessages": Method(forward_messages, {**_TRAVEL, **_MANY}),
     "copyMessage": Method(
         copy_message,

@@ -157,10 +157,11 @@ class PeopleViews:
         await response.write(f": from {number}\n\n".encode())
         try:
             while not feed.closing:
+                heard = feed.last  # before the writing below: it lets others tell more
                 for event in feed.after(number, person.id):
                     await response.write(_frame(event.number, event.body))
                     number = event.number
-                await feed.wait(max(number, feed.last))
+                await feed.wait(heard)
             await response.write_eof()
         except (ConnectionError, asyncio.CancelledError):
             if request.transport is not None and not request.transport.is_closing():
