@@ -65,7 +65,7 @@ def run_apart(work: Callable[[], Coroutine[Any, Any, Result]]) -> Result:
 def postgres_server() -> Iterator[PostgresServer]:
     """One server per test process, started on first use, about a second."""
     # Short, because a socket's path may have 107 bytes and the session's own folder is long.
-    folder = Path(tempfile.mkdtemp(prefix="kartka-"))
+    folder = Path(tempfile.mkdtemp(prefix="kartka-", dir=_quick_folder()))
     programs = _programs(folder)
     user: dict[str, Any] = {}
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
@@ -160,6 +160,14 @@ def _fresh_postgres(server: PostgresServer, template: str) -> Iterator[str]:
     server.run(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     yield server.url(name)
     server.run(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _quick_folder() -> Path | None:
+    """Memory, if there is enough: a new database is 300 files, ten times quicker there."""
+    memory = Path("/dev/shm")  # noqa: S108
+    if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2**30:
+        return memory
+    return None
 
 
 def _programs(folder: Path) -> Path:

@@ -14,7 +14,7 @@ class UtcDatetimeField(fields.DatetimeField[Moment]):
 
     A naive datetime raises ValueError, anything else that is no datetime TypeError: when a row is
     made, saved or updated, and in filters. SQLite compares moments as text, so a filter with
-    another zone's datetime would silently find the wrong rows (tortoise-orm #572).
+    another zone's datetime would silently find the wrong rows.
     """
 
     if TYPE_CHECKING:  # the library's own overloads do not reach a subclass

@@ -1,5 +1,7 @@
 """A toy application's database, and the library as shipped, to show what a repair is for."""
 
+import datetime as dt
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -32,6 +34,8 @@ _ORIGINALS = [
         (TransactionContextPooled, "__aenter__"),
     )
 ]
+_MOMENT = (dt.datetime, sqlite3.PrepareProtocol)
+_AS_TEXT = sqlite3.adapters[_MOMENT]
 
 
 @pytest.fixture
@@ -41,6 +45,8 @@ def as_shipped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         # A repair calls this very function, so finding ours here would prove nothing.
         assert original.__module__.startswith("tortoise"), f"{owner}.{name} was repaired too early"
         monkeypatch.setattr(owner, name, original)
+    assert _AS_TEXT.__module__.startswith("tortoise")
+    monkeypatch.setitem(sqlite3.adapters, _MOMENT, _AS_TEXT)
     monkeypatch.setattr(repairs, "REPAIRS", ())
     EXECUTOR_CACHE.clear()
     yield

@@ -6,7 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from tortoise import fields
 from tortoise.connection import get_connection
+from tortoise.functions import Max
 
+from models.storage import database
+from tests.storage.toy import MODULES
 from tests.storage.toy.tables import Parent
 
 KYIV = ZoneInfo("Europe/Kyiv")
@@ -77,9 +80,35 @@ async def test_a_naive_moment_is_refused_when_a_row_is_made() -> None:
         Parent(id=2, due_at=dt.datetime(2026, 3, 8))  # noqa: DTZ001
 
 
-async def test_the_library_as_shipped_compares_texts(parent: Parent) -> None:
-    """Once this fails on SQLite, upstream has mended #572 and UtcDatetimeField may go."""
-    shipped = fields.DatetimeField(null=True)
-    shipped.model_field_name = "due_at"
-    stored = str(shipped.to_db_value(SIX, Parent))
-    assert stored == "2026-03-08 18:00:00+02:00"
+async def _texts(url: str) -> tuple[str, str]:
+    """The moment as a query sends it, of its own and as a value of the library's field."""
+    async with database(url, MODULES):
+        query = get_connection("default").execute_query_dict
+        shipped = fields.DatetimeField(null=True)
+        shipped.model_field_name = "due_at"
+        rows = [await query("SELECT ? AS t", [x]) for x in (SIX, shipped.to_db_value(SIX, Parent))]
+    return rows[0][0]["t"], rows[1][0]["t"]
+
+
+async def test_the_library_as_shipped_compares_texts(
+    empty_sqlite_url: str, as_shipped: None
+) -> None:
+    """Once this fails, upstream sends UTC; UtcDatetimeField and repairs/utc_text.py may go."""
+    assert await _texts(empty_sqlite_url) == ("2026-03-08 18:00:00+02:00",) * 2
+
+
+async def test_every_moment_is_sent_in_utc(empty_sqlite_url: str) -> None:
+    assert await _texts(empty_sqlite_url) == ("2026-03-08 16:00:00+00:00",) * 2
+
+
+async def test_an_aggregate_is_compared_by_the_moment(parent: Parent) -> None:
+    latest = Parent.annotate(latest=Max("due_at"))
+    assert await latest.filter(latest=SIX).exists()
+    assert not await latest.filter(latest__lt=SIX - SECOND).exists()
+
+
+async def test_sqlite_takes_no_moment_without_a_zone(empty_sqlite_url: str) -> None:
+    naive = dt.datetime(2026, 3, 8)  # noqa: DTZ001
+    async with database(empty_sqlite_url, MODULES):
+        with pytest.raises(ValueError, match="zone"):
+            await get_connection("default").execute_query("SELECT ?", [naive])

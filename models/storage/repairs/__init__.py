@@ -12,6 +12,7 @@ from models.storage.repairs import (
     statements,
     table_constraints,
     transaction_cancel,
+    utc_text,
 )
 
 REPAIRS = (
@@ -22,6 +23,7 @@ REPAIRS = (
     statements,
     table_constraints,
     transaction_cancel,
+    utc_text,
 )
 
 
