@@ -128,7 +128,8 @@ CLOCK_RULES: Final[tuple[Rule, ...]] = (
     rule("FIGURES1|FIGURES2", _bare_hour, Trust.NEVER),
     rule("at? N oclock", _hour, Trust.WITH_CLOCK),
     rule("at? N AMPM", _half_day_hour),
-    rule("at? N oclock? SPAN_OF_DAY", _in_part),
+    rule("at N oclock? SPAN_OF_DAY", _in_part),
+    rule("N oclock? SPAN_OF_DAY", _in_part, Trust.WITH_CLOCK),  # "2 дня" is a length too
     rule("at? HOUR oclock? SPAN_OF_DAY", _in_part),
     rule("at? N oclock? inside the SPAN_OF_DAY", _in_part),
     rule("at ONE_OCLOCK SPAN_OF_DAY?", lambda _, p: _hour(1) if p is None else _in_part(1, p)),

@@ -144,7 +144,7 @@ def _abbreviated_end(unit: int) -> Atom:
 
 def _next_stretch(unit: int) -> Piece | None:
     # "плани наступного місяця" is a topic much more often than a deadline
-    trust = Trust.WITH_WORD if unit == Unit.WEEK else Trust.NEVER
+    trust = Trust.ALONE if unit == Unit.WEEK else Trust.NEVER
     return Piece(Stretch(Edge.WHOLE, Unit(unit), 1), trust) if unit in PERIODS else None
 
 

@@ -15,7 +15,16 @@ MOST: Final = 6
 # A button this close to another one would say the same.
 SOON: Final = timedelta(minutes=30)
 EXAMPLE_TIME: Final = time(18)
-TOMORROW: Final = {"uk": "завтра", "ru": "завтра", "en": "tomorrow"}
+WEEKDAYS: Final[dict[str, tuple[str, ...]]] = {
+    "uk": (
+        "у понеділок", "у вівторок", "у середу", "у четвер", "у п'ятницю", "у суботу", "у неділю",
+    ),
+    "ru": (
+        "в понедельник", "во вторник", "в среду", "в четверг", "в пятницу", "в субботу",
+        "в воскресенье",
+    ),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}  # fmt: skip
 
 
 class PresetKey(StrEnum):
@@ -41,9 +50,10 @@ class Preset:
 def _offers(present: Present) -> Iterator[tuple[PresetKey, Moment]]:
     """Give all presets; where two are the same moment, the plainer word comes first."""
     today = present.today
+    minute = present.now.replace(second=0, microsecond=0)
     monday = shift_days(today, WEEK - today.weekday())
     month_end = shift_days(shift_months(today.replace(day=1), 1), -1)
-    yield PresetKey.IN_AN_HOUR, Moment(present.now + timedelta(hours=1), has_time=True)
+    yield PresetKey.IN_AN_HOUR, Moment(minute + timedelta(hours=1), has_time=True)
     yield PresetKey.TODAY_END, present.on(today, None)
     yield PresetKey.TOMORROW_END, present.on(shift_days(today, 1), None)
     yield (
@@ -71,6 +81,10 @@ def presets(*, now: datetime, zone: ZoneInfo, day_end: time) -> tuple[Preset, ..
 
 
 def example(now: datetime, zone: ZoneInfo, language: str) -> str:
-    """Give a phrase that `read_moment` understands now, in "uk", "ru" or "en" (for others too)."""
-    del now, zone
-    return f"{TOMORROW.get(language, TOMORROW['en'])} {EXAMPLE_TIME:%H:%M}"
+    """Give a phrase to show as an example of what may be typed now: "у п'ятницю 18:00".
+
+    `language` is "uk", "ru" or "en" (which stands for any other). The day is the one after
+    tomorrow, so `read_moment` always understands it as one moment in the future.
+    """
+    day = shift_days(now.astimezone(zone).date(), 2)
+    return f"{WEEKDAYS.get(language, WEEKDAYS['en'])[day.weekday()]} {EXAMPLE_TIME:%H:%M}"

@@ -7,6 +7,7 @@ the person two taps; one invented costs trust.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -19,6 +20,7 @@ from models.moments.phrase import Pieces, assemble, assemble_plainest, walk
 from models.moments.reading import Present, read_phrases, see
 from models.moments.tokens import Token, read_tokens
 
+Row = tuple[Piece, ...]
 LONGEST: Final = 400  # characters
 # Words that make what follows a topic, an origin, a habit or a name of a version.
 TOPIC_WORDS: Final = frozenset(
@@ -40,6 +42,8 @@ TIMELIKE: Final = frozenset({
     "clock", "pair_clock", "date", "slash", "slash_date", "day_month_full", "day_month_short",
     "weekday", "near", "unit", "year",
 })  # fmt: skip
+JOINTS: Final = frozenset({"dash", "to", "hour_to", "comma", "and"})
+WHOLE_WEEKS: Final = frozenset({"тиждень", "неделю"})
 LEADING: Final = frozenset({"at", "on", "to", "filler", "edge_says_on", "not"})
 OPENING, CLOSING = "([{,;:.–—-|•", ")]},.;:!?…–—|•"
 PIECES_OF_REST: Final = re.compile(r"\(\s*\)|\[\s*\]|\{\s*\}")
@@ -68,12 +72,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Tokens `first` to `last` (not included) and the rows of pieces they may be."""
+    """Tokens `first` to `last` (not included) and the rows of pieces they may be.
+
+    `alone` tells whether they may be the deadline, `joins` whether they may be its day or time.
+    """
 
     first: int
     last: int
-    rows: tuple[tuple[Piece, ...], ...]
+    rows: tuple[Row, ...]
     alone: bool
+    joins: bool
 
 
 def _is_day(piece: Piece) -> bool:
@@ -93,45 +101,57 @@ def _trusted(row: Sequence[Piece], lead: Token) -> bool:
     return best is Trust.ALONE or (best is Trust.WITH_WORD and led)
 
 
-def _ends_title(tokens: Sequence[Token], i: int) -> bool:
-    return all("sign" in token.senses and token.written in CLOSING for token in tokens[i:])
+def _are_signs(tokens: Sequence[Token]) -> bool:
+    return all("sign" in token.senses for token in tokens)
+
+
+def _may_touch(sign: str, allowed: str) -> bool:
+    """Tell whether a sign may stand at a phrase with no space between: brackets, stops, emoji."""
+    return sign in allowed or unicodedata.category(sign[0]) == "So"
+
+
+def _spans_from(tokens: Sequence[Token], i: int, step: int) -> bool:
+    """Tell whether the phrase is one end of a span of time ("10:00 - 12:00", "from … to …")."""
+    while 0 <= i < len(tokens) and JOINTS & tokens[i].senses.keys():
+        i += step
+    return 0 <= i < len(tokens) and bool(TIMELIKE & tokens[i].senses.keys())
 
 
 def _stands_free(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether nothing around the phrase makes it something else."""
     if first:
         before = tokens[first - 1]
-        if tokens[first].glued and before.written not in OPENING:
+        if tokens[first].glued and not _may_touch(before.written, OPENING):
             return False
-        if before.written in TOPIC_WORDS or TIMELIKE & before.senses.keys():
+        if before.written in TOPIC_WORDS:
             return False
     if last < len(tokens):
         after = tokens[last]
-        if after.glued and after.written not in CLOSING:
+        if after.glued and not _may_touch(after.written, CLOSING):
             return False
-        if after.written in MONEY or (
-            tokens[last - 1].written == "may" and after.written.isalpha()
-        ):
+        if after.written in MONEY:
             return False
-        then = last
-        while then < len(tokens) and {"dash", "to", "comma", "and"} & tokens[then].senses.keys():
-            then += 1
-        if then < len(tokens) and TIMELIKE & tokens[then].senses.keys():
+        if tokens[last - 1].written == "may" and after.written.isalpha():
             return False
-    return True
+    # "план на тиждень" is what the plan is for
+    return not (tokens[first].written == "на" and tokens[last - 1].written in WHOLE_WEEKS)
 
 
-def _standing(tokens: Sequence[Token], first: int, last: int, row: Sequence[Piece]) -> bool | None:
-    """Tell whether a phrase may stand there by itself (True), only with another (False), or not."""
+def _place(tokens: Sequence[Token], first: int, last: int, rows: Sequence[Row]) -> "_Place":
+    """Tell what a phrase may be there: a deadline by itself, one part of it, or only in the way."""
+    if _spans_from(tokens, first - 1, -1) or _spans_from(tokens, last, 1):
+        return _Place(first, last, tuple(rows), alone=False, joins=False)
+    row = rows[0]
     day = any(_is_day(piece) for piece in row)
     clock = any(isinstance(piece.atom, Clock) for piece in row)
-    if _ends_title(tokens, last):
-        return True
-    if first == 0:
-        # "О 9 правилах" is a topic, "О 9 … завтра" is not
-        return day or any(p.trust is Trust.ALONE for p in row)
+    firm = any(piece.trust is Trust.ALONE for piece in row)
+    if _are_signs(tokens[last:]):
+        return _Place(first, last, tuple(rows), alone=True, joins=True)
+    # "О 9 правилах" is a topic; so may be any hour said aloud before the title's end
+    if _are_signs(tokens[:first]):
+        return _Place(first, last, tuple(rows), alone=day or firm, joins=day or firm)
     marked = bool({"to", "filler", "not"} & tokens[first].senses.keys())
-    return True if day and (clock or marked) else None
+    return _Place(first, last, tuple(rows), alone=day and (clock or marked), joins=firm)
 
 
 def _places(tokens: Sequence[Token]) -> list[_Place]:
@@ -152,10 +172,10 @@ def _places(tokens: Sequence[Token]) -> list[_Place]:
             first += 1
             continue
         last = max(end for end, _ in rows)
-        longest = tuple(row for end, row in rows if end == last)
-        standing = _standing(tokens, first, last, longest[0])
-        if standing is not None and _stands_free(tokens, first, last):
-            places.append(_Place(first, last, longest, standing))
+        longest = [row for end, row in rows if end == last]
+        last -= "comma" in tokens[last - 1].senses
+        if _stands_free(tokens, first, last):
+            places.append(_place(tokens, first, last, longest))
         first = last
     return places
 
@@ -199,7 +219,7 @@ def find_moment(title: str, *, now: datetime, zone: ZoneInfo, day_end: time) -> 
     places = _places(tokens)
     if len(places) == 1 and places[0].alone:
         rows = places[0].rows
-    elif len(places) == 2:
+    elif len(places) == 2 and all(place.joins for place in places):
         rows = tuple(
             one + two
             for one in places[0].rows
