@@ -24,12 +24,13 @@ export const post = (path, body = {}) =>
     body: JSON.stringify(body),
   });
 
-/** Sends files with their fields; fields that are null are left out, objects go as JSON. */
+/** Sends files with their fields: null ones are left out, objects go as JSON, `kind` is one for all or a list. */
 export function postFiles(path, fields, files) {
   const form = new FormData();
   for (const [key, value] of Object.entries(fields)) {
     if (value === null || value === undefined) continue;
-    form.append(key, typeof value === "object" ? JSON.stringify(value) : String(value));
+    if (key === "kind") for (const kind of [value].flat()) form.append(key, kind);
+    else form.append(key, typeof value === "object" ? JSON.stringify(value) : String(value));
   }
   for (const file of files) form.append("file", file, file.name);
   return call(path, { method: "POST", body: form });
@@ -39,7 +40,7 @@ export function postFiles(path, fields, files) {
  * Follows a person's events until stopped, resuming after the last one seen.
  * @param {number} person  whose events
  * @param {(event: object) => void} onEvent
- * @param {(state: "open"|"lost", again: boolean) => void} onState  `again`: reconnected, something may be missed
+ * @param {(state: "open"|"lost", again: boolean) => void} onState  `again`: connected anew, perhaps to another run of the server
  * @returns {() => void} stops
  */
 export function listen(person, onEvent, onState) {
@@ -51,7 +52,7 @@ export function listen(person, onEvent, onState) {
   const connect = () => {
     source = new EventSource(`/people/${person}/events${last === null ? "" : `?after=${last}`}`);
     source.onopen = () => {
-      onState("open", opened && last === null);
+      onState("open", opened);
       opened = true;
     };
     source.onmessage = (message) => {

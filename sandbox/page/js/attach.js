@@ -40,14 +40,12 @@ async function sendSpecial(what, composer) {
 const isPicture = (file) => /^image\/(?!svg)/.test(file.type);
 const isVideo = (file) => /^video\//.test(file.type);
 
-/** What the files are sent as: pictures and films as such unless asked otherwise, sounds as audio, the rest as documents. */
-function kindOf(files, asFiles) {
-  if (!asFiles && files.every((file) => isPicture(file) && file.type !== "image/gif")) return "photo";
-  if (!asFiles && files.length === 1 && files[0].type === "image/gif") return "animation";
-  if (!asFiles && files.every(isVideo)) return "video";
-  if (!asFiles && files.every((file) => isPicture(file) || isVideo(file))) return "photo";
-  if (!asFiles && files.every((file) => /^audio\//.test(file.type))) return "audio";
-  return "document";
+/** What each file is sent as: pictures and films as such unless asked otherwise, sounds as audio, a mixture as documents. */
+function kindsOf(files, asFiles) {
+  if (!asFiles && files.length === 1 && files[0].type === "image/gif") return ["animation"];
+  if (!asFiles && files.every((file) => isPicture(file) || isVideo(file))) return files.map((file) => (isVideo(file) ? "video" : "photo"));
+  if (!asFiles && files.every((file) => /^audio\//.test(file.type))) return files.map(() => "audio");
+  return files.map(() => "document");
 }
 
 /** Asks how to send the files (as pictures or as files, with which caption) and sends them. */
@@ -85,7 +83,7 @@ export function takeFiles(files, composer, asFiles = false) {
     ],
   });
   const send = async () => {
-    const done = await sendFiles(files, kindOf(files, visual ? box.checked : asFiles), caption.value, composer);
+    const done = await sendFiles(files, kindsOf(files, visual ? box.checked : asFiles), caption.value, composer);
     if (done) composer.setText("");
     return done;
   };

@@ -47,16 +47,15 @@ export function shortMoment(unix) {
   return format(unix, { day: "2-digit", month: "2-digit", ...(sameYear(unix) ? {} : { year: "2-digit" }) });
 }
 
-const STEPS = [["year", 31536000], ["month", 2592000], ["week", 604800], ["day", 86400], ["hour", 3600], ["minute", 60]];
+// Each unit in seconds, and how many of it are said before the next unit takes over.
+const STEPS = [["second", 1, 60], ["minute", 60, 60], ["hour", 3600, 24], ["day", 86400, 14], ["week", 604800, 9], ["month", 2629800, 12], ["year", 31557600, Infinity]];
 
 /** "in 3 hours", "2 days ago". */
 export function relative(unix) {
-  const seconds = Math.round(unix - now());
+  const seconds = unix - now();
   const words = new Intl.RelativeTimeFormat(locale(), { numeric: "always" });
-  for (const [unit, size] of STEPS) {
-    if (Math.abs(seconds) >= size) return words.format(Math.trunc(seconds / size), unit);
-  }
-  return words.format(seconds, "second");
+  const [unit, size] = STEPS.find(([, one, most]) => Math.abs(Math.round(seconds / one)) < most);
+  return words.format(Math.round(seconds / size), unit);
 }
 
 /**

@@ -47,7 +47,8 @@ export class Composer {
     if (!chat) return;
     const place = `${store.me.id}/${chat.id}/${store.thread}`;
     if (place !== this.#place) this.#enter(place, chat);
-    this.#forced(chat);
+    const called = this.#forced(chat);
+    const standing = this.row.hidden;
     this.#labels(chat);
     const instead = this.#standIn(chat);
     fill(this.instead, instead);
@@ -58,6 +59,9 @@ export class Composer {
     this.#drawKeyboard(chat, Boolean(instead));
     this.commands.setCommands(instead ? [] : chat.commands ?? []);
     this.slash.hidden = !(chat.commands ?? []).length;
+    // START and the like go away when pressed, and the focus would be lost with them.
+    const orphaned = standing && document.activeElement === document.body;
+    if (!instead && (called || orphaned) && !touch()) this.input.focus({ preventScroll: true });
   }
 
   #enter(place, chat) {
@@ -103,16 +107,17 @@ export class Composer {
 
   // ---- reply and edit
 
+  /** Takes up a forced reply; true when it is a new one. */
   #forced(chat) {
     const wanted = chat.force_reply;
     if (!wanted) {
       if (this.#reply?.forced) this.#reply = null;
-      return;
+      return false;
     }
-    if (this.#reply?.id === wanted.message_id || this.#dismissed.has(`${chat.id}/${wanted.message_id}`) || this.#editing) return;
-    if (this.#reply && !this.#reply.forced) return;
+    if (this.#reply?.id === wanted.message_id || this.#dismissed.has(`${chat.id}/${wanted.message_id}`)) return false;
+    if (this.#editing || (this.#reply && !this.#reply.forced)) return false;
     this.#reply = { id: wanted.message_id, forced: true, placeholder: wanted.placeholder };
-    if (!touch()) this.input.focus({ preventScroll: true });
+    return true;
   }
 
   /** Answers a message; the next text carries it. */

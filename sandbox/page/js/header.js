@@ -56,7 +56,7 @@ export class Header {
   #drawTopics(chat) {
     const focused = this.topics.contains(document.activeElement);
     this.topics.setAttribute("aria-label", word("topics"));
-    const tabs = [{ message_thread_id: null, name: word("allTopics") }, ...(chat.topics ?? [])];
+    const tabs = [{ message_thread_id: null, name: word("allTopics") }, { message_thread_id: 1, name: word("general") }, ...(chat.topics ?? [])];
     fill(this.topics, tabs.map((topic) => {
       const active = topic.message_thread_id === store.thread;
       return h(

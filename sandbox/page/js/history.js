@@ -98,7 +98,8 @@ export class History {
   /** A new or changed message; false when it is not of what is on screen. */
   put(message) {
     if (message.chat.id !== this.#chat) return false;
-    if (this.#thread !== null && (message.message_thread_id ?? null) !== this.#thread && message.message_id !== this.#thread) return false;
+    // Topic 1 is a forum's General: its messages name no topic.
+    if (this.#thread !== null && (message.message_thread_id ?? 1) !== this.#thread) return false;
     const known = this.#messages.has(keyOf(message));
     this.#keep(message);
     if (!known && !message.mine && !this.#atBottom) this.#count(this.unseen + 1);
