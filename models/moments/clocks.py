@@ -157,6 +157,7 @@ CLOCK_RULES: Final[tuple[Rule, ...]] = (
     rule("at? N unit? onto HOUR", _into, Trust.WITH_CLOCK),
     rule("at? N unit? by_hour HOUR", _past, Trust.WITH_CLOCK),
     rule("at|to|on|inside|this? the? PART", _part),
+    rule("SPAN_OF_DAY", lambda part: Part(PartOfDay(part), bound=True), Trust.WITH_CLOCK),
     rule("evening_of_today", lambda: Part(PartOfDay.EVENING, today=True)),
     rule("after lunch", lambda: Part(PartOfDay.AFTERNOON), Trust.WITH_CLOCK),
     rule("by_hour lunch", lambda: Part(PartOfDay.AFTERNOON), Trust.WITH_CLOCK),

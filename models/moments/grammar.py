@@ -137,10 +137,14 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a day, which may also explain a clock time beside it; `today` if it says so."""
+    """A part of a day, which may also explain a clock time beside it.
+
+    `today` for "tonight"; `bound` for a word that is one only after a clock time ("дня").
+    """
 
     part: PartOfDay
     today: bool = False
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

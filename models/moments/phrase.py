@@ -95,7 +95,12 @@ def walk(
 
 
 def _may_follow(so_far: tuple[Piece, ...], piece: Piece) -> bool:
-    if isinstance(piece.atom, (Clock, Part, Close, Offset)):
+    if isinstance(piece.atom, Part) and piece.atom.bound:
+        return bool(so_far) and isinstance(so_far[-1].atom, Clock)
+    if isinstance(piece.atom, Part):
+        parts = [before.atom for before in so_far if isinstance(before.atom, Part)]
+        return not parts or (len(parts) == 1 and parts[0].today != piece.atom.today)
+    if isinstance(piece.atom, (Clock, Close, Offset)):
         return not any(isinstance(before.atom, type(piece.atom)) for before in so_far)
     return True
 
@@ -142,7 +147,7 @@ def assemble(pieces: Sequence[Piece]) -> Phrase | None:
             case Clock() as atom:
                 clock = replace(atom, bare=False)
             case Part() as atom:
-                part = atom.part
+                part = part if part is not None and atom.today else atom.part
                 days += [Near(0)] if atom.today else []
             case Offset() as atom:
                 offset = atom
@@ -189,7 +194,7 @@ def parse(text_tokens: Sequence[Token]) -> list[Phrase]:
     """Give every phrase that the tokens are as a whole, signs at the end aside."""
     pieces = Pieces(text_tokens)
     last = len(text_tokens)
-    while last and {"stop", "comma"} & text_tokens[last - 1].senses.keys():
+    while last and {"stop", "comma", "tail"} & text_tokens[last - 1].senses.keys():
         last -= 1
     rows = [row for end, row in walk(pieces, 0) if end >= last]
     return assemble_plainest(rows)

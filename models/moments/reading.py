@@ -108,7 +108,7 @@ def _choose(phrase: Phrase, today: date) -> Choice | None:
             case (Weekday(weekday=weekday),):
                 # "через тиждень у середу": that of next week, or a week after the nearest one
                 monday = shift_days(days[0], -days[0].weekday())
-                nearest = shift_days(today, (weekday - today.weekday()) % 7 or 7)
+                nearest = shift_days(today, (weekday - today.weekday()) % 7)
                 return Choice(
                     (shift_days(monday, weekday), shift_days(nearest, phrase.offset.days))
                 )

@@ -34,6 +34,11 @@ def _count(count: int, unit: int) -> Atom | None:
     return _amount(count * WHOLE, unit)
 
 
+def _hour_and(unit: int, minutes: int, hours: int = 1) -> Atom | None:
+    """Give "час двадцать": minutes after hours need no word of their own."""
+    return Offset(minutes=hours * 60 + minutes) if unit == Unit.HOUR and minutes < 60 else None
+
+
 def _working(count: int, unit: int) -> Atom | None:
     return Offset(days=count, working=True) if unit == Unit.DAY and count < 1000 else None
 
@@ -54,8 +59,22 @@ QUANTITIES: Final[tuple[Rule, ...]] = (
     rule("ONE_UNIT", lambda unit: _count(1, unit)),
     rule("MINUTES", lambda minutes: Offset(minutes=minutes)),
     rule("MONTHS", lambda months: Offset(months=months)),
+    rule("a? DAYS", lambda days: Offset(days=days)),
+    rule("ONE_UNIT N", _hour_and),
+    rule("N UNIT N", lambda n, unit, more: _hour_and(unit, more, n)),
     rule("day_apart", lambda: Offset(days=1, other_days=2)),
 )
+
+
+OTHER_ORDERS: Final[tuple[Rule, ...]] = (
+    rule("UNIT in N", lambda unit, count: _count(count, unit)),  # "часа через два"
+    rule("N UNIT from NEAR", lambda n, unit, near: _days_from(n, unit, near)),
+    rule("a? DAYS from NEAR", lambda days, near: Offset(days=days + near)),
+)
+
+
+def _days_from(count: int, unit: int, near: int) -> Atom | None:
+    return Offset(days=count * DAYS[Unit(unit)] + near) if unit in DAYS and near >= 0 else None
 
 
 def _add(first: Offset, second: Offset) -> Offset | None:
@@ -88,6 +107,7 @@ def match_span(tokens: Sequence[Token], i: int) -> Iterator[tuple[int, Piece]]:
     A quantity with neither "через" before nor "from now" after it ("2 дні", "30 хв") is one only
     at the start of the text, and never in a title.
     """
+    yield from apply_rules(OTHER_ORDERS, tokens, i)
     senses = tokens[i].senses
     if "in" in senses or "over" in senses:
         trust = Trust.ALONE if "in" in senses else Trust.NEVER

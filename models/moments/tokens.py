@@ -133,6 +133,8 @@ def _join_tens(tens: Token, ones: Token) -> Token | None:
     ten = tens.senses.get("n", 0)
     if ten not in (20, 30, 40, 50) or tens.written.isdigit() or ones.written[:1].isdigit():
         return None
+    if tens.written.endswith("и") and not ones.written.endswith(("и", "х", "ого")):
+        return None  # "без двадцати девять" is twenty to nine
     senses = {
         kind: ten + ones.senses[kind]
         for kind in ("n", "ord", "day_ord", "hour")
