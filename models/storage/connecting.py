@@ -1,8 +1,10 @@
 """The open database: from start to stop of a process, transactions and locks in it."""
 
+import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
+from typing import Any
 
 from tortoise.backends.base.client import (
     BaseDBAsyncClient,
@@ -26,7 +28,7 @@ async def database(url: str, modules: Sequence[str] = MODULES) -> AsyncIterator[
     """
     repairs.apply()
     make_folder(url)
-    async with TortoiseContext() as context:
+    async with _closing() as context:
         # The fallback reaches tasks that were not started from here, as a web server's are.
         await context.init(tortoise_config(url, modules), _enable_global_fallback=True)
         await context.db().execute_query("SELECT 1")
@@ -39,11 +41,34 @@ async def connected(
 ) -> AsyncIterator[TortoiseContext]:
     """The database for one errand of the caller's task, such as a migration, and closed after."""
     repairs.apply()
-    async with TortoiseContext() as context:
+    async with _closing() as context:
         await context.init(
             tortoise_config(url, modules, migrations=migrations, foreign_keys=foreign_keys)
         )
         yield context
+
+
+@asynccontextmanager
+async def _closing() -> AsyncIterator[TortoiseContext]:
+    async with TortoiseContext() as context:
+        try:
+            yield context
+        finally:
+            await _to_the_end(context.close_connections())
+
+
+async def _to_the_end(work: Coroutine[Any, Any, None]) -> None:
+    """Do it even if cancelled meanwhile, and let the cancellation go on after."""
+    task = asyncio.create_task(work)
+    interruption: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError as error:
+            interruption = error
+    task.result()
+    if interruption is not None:
+        raise interruption
 
 
 def make_folder(url: str) -> None:

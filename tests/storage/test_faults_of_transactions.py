@@ -223,6 +223,23 @@ async def test_a_database_is_closed_after_a_cancellation(toy_url: str) -> None:
     _wait_for_end(before)
 
 
+async def test_a_cancellation_while_closing_waits_for_the_end(toy_url: str) -> None:
+    before, leaving = _threads(), asyncio.Event()
+
+    async def use() -> None:
+        async with database(toy_url, MODULES):
+            await Parent.all().count()
+            leaving.set()
+
+    task = asyncio.create_task(use())
+    await leaving.wait()
+    await _cancel(task, turns=0)
+    assert task.cancelled()
+    _wait_for_end(before)
+    async with database(toy_url, MODULES):  # which only one at a time can be
+        assert await Parent.all().count() == 0
+
+
 async def test_a_database_that_cannot_be_opened_leaves_nothing_behind(tmp_path: Path) -> None:
     before = _threads()
     with pytest.raises(Exception, match="unable to open"):
