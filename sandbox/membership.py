@@ -27,8 +27,13 @@ def change_member(
     user_id: int,
     status: str,
     rights: dict[str, bool] | None = None,
+    *,
+    announce: bool = True,
 ) -> None:
-    """Give a user another status in a group or channel, and tell everybody as Telegram does."""
+    """Give a user another status in a group or channel, and tell everybody as Telegram does.
+
+    Without `announce` the chat gets no service message: the group was made with the user in it.
+    """
     before = set(world.viewers(chat))
     old = show_member(world.state, chat, user_id)
     was_present = chat.member(user_id).present
@@ -38,7 +43,7 @@ def change_member(
         return
     _send_change(world, chat, actor_id, user_id, old, new)
     is_present = chat.member(user_id).present
-    if chat.kind != "channel" and was_present != is_present:
+    if announce and chat.kind != "channel" and was_present != is_present:
         if is_present:
             content: Json = {"new_chat_members": [new["user"]]}
         else:

@@ -40,13 +40,17 @@ _ON_REQUEST = ("chat_member", "message_reaction", "message_reaction_count")
 
 
 class UpdateQueue:
-    """Updates in order of their ids; `archive` keeps the confirmed ones for a redelivery."""
+    """Updates in order of their ids; `archive` keeps the confirmed ones for a redelivery.
+
+    `polls` is how many long polls wait now.
+    """
 
     def __init__(self, state: State, clock: Clock) -> None:
         self._state = state
         self._clock = clock
         self.archive: dict[int, PendingUpdate] = {entry.update_id: entry for entry in state.pending}
         self._poll_number = 0
+        self.polls = 0
         self.closing = False
 
     @property
@@ -106,8 +110,12 @@ class UpdateQueue:
         """Wait up to `seconds` of the sandbox's clock for updates; None when another poll began."""
         self._poll_number += 1
         number = self._poll_number
+        self.polls += 1
         self._clock.bell.ring()
-        await self._wait(lambda: bool(self.pending) or number != self._poll_number, seconds)
+        try:
+            await self._wait(lambda: bool(self.pending) or number != self._poll_number, seconds)
+        finally:
+            self.polls -= 1
         if number != self._poll_number:
             return None
         return [entry.body for entry in self.pending[:limit]]

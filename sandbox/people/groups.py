@@ -91,9 +91,10 @@ class PeopleGroups:
             rights = default_rights()
             change_member(world, chat, person.id, world.bot_id, "administrator", rights)
         elif with_bot:
-            change_member(world, chat, person.id, world.bot_id, "member")
-        if with_bot and kind == "group":
-            world.send_update(created)
+            apart = kind != "group"
+            change_member(world, chat, person.id, world.bot_id, "member", announce=apart)
+            if not apart:
+                world.send_update(created)
         world.tell_chats_changed(world.viewers(chat))
         return answer(chat=chat.id)
 

@@ -1,0 +1,1 @@
+"""The sandbox against the promises of Telegram's own Bot API."""
