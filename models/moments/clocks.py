@@ -69,6 +69,11 @@ def _hour_minute(hour: int, minute: int) -> Atom:
     return _exact(hour * HOUR + minute)
 
 
+def _spaced(hour: int, minute: int) -> Atom | None:
+    """Give "18 00"; "10 12" may be a date as well, and is nothing."""
+    return _hour_minute(hour, minute) if hour <= 24 and (minute == 0 or minute > 12) else None
+
+
 def _half_day(minutes: int, after_noon: int) -> Atom:
     if minutes >= 13 * HOUR:
         return Clock(minutes) if after_noon and minutes < MIDNIGHT else Wrong(Why.NO_SUCH_TIME)
@@ -124,7 +129,7 @@ CLOCK_RULES: Final[tuple[Rule, ...]] = (
     rule("PAIR_CLOCK oclock", _exact, Trust.WITH_CLOCK),
     rule("PAIR_CLOCK", _exact, Trust.WITH_CLOCK),
     rule("at N", _hour, Trust.WITH_WORD),
-    rule("to N", _hour, Trust.NEVER),
+    rule("to N", _hour, Trust.WITH_CLOCK),
     rule("FIGURES1|FIGURES2", _bare_hour, Trust.NEVER),
     rule("at? N oclock", _hour, Trust.WITH_CLOCK),
     rule("at? N AMPM", _half_day_hour),
@@ -132,12 +137,14 @@ CLOCK_RULES: Final[tuple[Rule, ...]] = (
     rule("N oclock? SPAN_OF_DAY", _in_part, Trust.WITH_CLOCK),  # "2 дня" is a length too
     rule("at? HOUR oclock? SPAN_OF_DAY", _in_part),
     rule("at? N oclock? inside the SPAN_OF_DAY", _in_part),
-    rule("at ONE_OCLOCK SPAN_OF_DAY?", lambda _, p: _hour(1) if p is None else _in_part(1, p)),
-    rule("ONE_OCLOCK SPAN_OF_DAY", lambda _, p: _in_part(1, p)),
+    rule("at ONE_OCLOCK", _hour, Trust.WITH_CLOCK),  # "в час": also "per hour"
+    rule("at? ONE_OCLOCK SPAN_OF_DAY", _in_part),
     rule("at? N oclock FIGURES2 unit?", _hour_minute, Trust.WITH_CLOCK),
     rule("at FIGURES2 FIGURES2", _hour_minute),
-    rule("FIGURES2 FIGURES2", _hour_minute, Trust.NEVER),
-    rule("at|to? HOUR oclock?", _hour, Trust.NEVER),
+    rule("FIGURES2 FIGURES2", _spaced, Trust.NEVER),
+    rule("at HOUR oclock?", _hour, Trust.WITH_WORD),
+    rule("to HOUR oclock?", _hour, Trust.WITH_CLOCK),
+    rule("HOUR oclock?", _hour, Trust.NEVER),
     rule("at? half_past past? N", lambda hour: _spoken(hour, 30)),
     rule("at? half onto HOUR|N", _half_before),
     rule("at? half dash? ORD", _half_before),

@@ -115,6 +115,10 @@ def _edge_of(edge: int, unit: int) -> Atom | None:
     return Stretch(Edge(edge), Unit(unit)) if unit in PERIODS else None
 
 
+def _end_of_work(edge: int) -> Atom | None:
+    return Close() if edge == Edge.END else None
+
+
 def _edge_of_next(edge: int, unit: int) -> Atom | None:
     return Stretch(Edge(edge), Unit(unit), 1) if unit in PERIODS else None
 
@@ -168,7 +172,8 @@ DAY_RULES: Final[tuple[Rule, ...]] = (
     rule("the? next UNIT on? WEEKDAY", lambda unit, day: _in_next_week(day, unit)),
     rule("WEEKDAY on? this UNIT", _in_this_week),
     rule("this UNIT on? WEEKDAY", lambda unit, day: _in_this_week(day, unit)),
-    rule("a? UNIT from|on WEEKDAY", _week_from),
+    rule("a UNIT from|on WEEKDAY", _week_from),
+    rule("UNIT from WEEKDAY", _week_from, Trust.WITH_WORD),
     rule("WEEKDAY UNIT", lambda day, unit: _week_from(unit, day), Trust.WITH_WORD),
     rule("a? UNIT from NEAR", _week_from_near),
     rule("the? N|ORD of? MONTH comma? YEAR? year_word?", build_calendar),
@@ -181,8 +186,9 @@ DAY_RULES: Final[tuple[Rule, ...]] = (
     rule("DAY_MONTH_BARE", _pair, Trust.WITH_CLOCK),
     rule("SLASH", _slash, Trust.WITH_CLOCK),
     rule("SLASH", _slash_month_first, Trust.WITH_CLOCK),
-    rule("the ORD", _month_day, Trust.WITH_WORD),
-    rule("DAY_ORD", _month_day, Trust.WITH_WORD),
+    rule("the? FIGURE_ORD", _month_day, Trust.WITH_WORD),
+    rule("the ORD", _month_day, Trust.WITH_CLOCK),  # "on the first": a day, and a turn of speech
+    rule("DAY_ORD", _month_day, Trust.WITH_CLOCK),
     rule("during UNIT", _during, Trust.NEVER),
     rule("N|ORD of_month", _month_day),
     rule("the? N|ORD of_month? of? the? next UNIT", _month_day_next),
@@ -193,6 +199,7 @@ DAY_RULES: Final[tuple[Rule, ...]] = (
     rule("inside? the? EDGE dash? of? MONTH YEAR? year_word?", _edge_of_month, Trust.WITH_WORD),
     rule("the? EDGE of? NEAR unit?", _end_of_near, Trust.WITH_WORD),
     rule("the? EDGE of? WEEKDAY", _end_of_weekday, Trust.WITH_WORD),
+    rule("inside? the? EDGE of? working", _end_of_work, Trust.WITH_WORD),
     rule("closing of? working", Close, Trust.WITH_WORD),
     rule("EO", _abbreviated_end),
     rule("the? next UNIT", _next_stretch),

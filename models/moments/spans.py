@@ -67,7 +67,9 @@ QUANTITIES: Final[tuple[Rule, ...]] = (
 
 
 OTHER_ORDERS: Final[tuple[Rule, ...]] = (
-    rule("UNIT in N", lambda unit, count: _count(count, unit)),  # "часа через два"
+    rule(
+        "UNIT in N", lambda unit, count: _count(count, unit), Trust.WITH_CLOCK
+    ),  # "часа через два"
     rule("N UNIT from NEAR", lambda n, unit, near: _days_from(n, unit, near)),
     rule("a? DAYS from NEAR", lambda days, near: Offset(days=days + near)),
 )

@@ -14,8 +14,8 @@ from datetime import datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from models.moments.grammar import Clock, Part, Piece, Trust
-from models.moments.moment import Reading, Unread
+from models.moments.grammar import Calendar, Clock, MonthStretch, Part, Piece, Trust
+from models.moments.moment import Past, Reading, Unread
 from models.moments.phrase import Pieces, assemble, assemble_plainest, walk
 from models.moments.reading import Present, read_phrases, see
 from models.moments.tokens import Token, read_tokens
@@ -44,6 +44,7 @@ TIMELIKE: Final = frozenset({
 })  # fmt: skip
 JOINTS: Final = frozenset({"dash", "to", "hour_to", "comma", "and"})
 WHOLE_WEEKS: Final = frozenset({"тиждень", "неделю"})
+VERTICAL: Final = 9 * 60 + 16  # 9:16 is the shape of a vertical video
 LEADING: Final = frozenset({"at", "on", "to", "filler", "edge_says_on", "not"})
 OPENING, CLOSING = "([{,;:.–—-|•", ")]},.;:!?…–—|•"
 PIECES_OF_REST: Final = re.compile(r"\(\s*\)|\[\s*\]|\{\s*\}")
@@ -93,6 +94,11 @@ def _trusted(row: Sequence[Piece], lead: Token) -> bool:
     if any(piece.trust is Trust.NEVER for piece in row):
         return False
     led = bool(LEADING & lead.senses.keys())
+    if len(row) == 1 and isinstance(clock := row[0].atom, Clock):
+        if clock.minutes == VERTICAL and not led:
+            return False
+        if clock.spoken and lead.written in ("на", "к", "ко"):
+            return False  # "один на один"
     best = max(piece.trust for piece in row)
     has_day = any(_is_day(piece) for piece in row)
     has_clock = any(isinstance(piece.atom, Clock) for piece in row)
@@ -180,6 +186,14 @@ def _places(tokens: Sequence[Token]) -> list[_Place]:
     return places
 
 
+def _names_an_event(tokens: Sequence[Token], place: _Place) -> bool:
+    """Tell whether a date gone by is what the card is about: "фото з події 22 листопада"."""
+    led = {"to", "filler", "not"} & tokens[place.first].senses.keys()
+    return not led and any(
+        isinstance(piece.atom, (Calendar, MonthStretch)) for row in place.rows for piece in row
+    )
+
+
 def _read(rows: Sequence[Sequence[Piece]], present: Present) -> Reading | None:
     phrases = assemble_plainest(rows)
     if not phrases:
@@ -232,6 +246,8 @@ def find_moment(title: str, *, now: datetime, zone: ZoneInfo, day_end: time) -> 
     spans = [(tokens[place.first].start, tokens[place.last - 1].end) for place in places]
     rest = _cut(title, spans)
     if reading is None or not any(letter.isalnum() for letter in rest):
+        return None
+    if isinstance(reading, Past) and _names_an_event(tokens, places[0]):
         return None
     phrase = " ".join(title[start:end] for start, end in spans)
     return Found(reading, phrase, spans[0][0], spans[-1][1], rest)

@@ -123,7 +123,7 @@ def _join_ordinal(number: Token, ending: Token) -> Token:
     value = number.senses["n"]
     senses: dict[str, int] = {}
     if "ending" in ending.senses:
-        senses |= {"ord": value, "day_ord": value}
+        senses |= {"ord": value, "figure_ord": value}
     if "hour_ending" in ending.senses:
         senses["hour"] = value
     return _join(number, ending, senses)

@@ -133,7 +133,7 @@ WORDS: Final[tuple[tuple[str, int, str], ...]] = (
     ("working", 1, "working business work"),
     ("after", 1, "after"),
     ("ago", 1, "ago"),
-    ("tail", 1, "sharp exactly"),
+    ("tail", 1, "sharp exactly inclusive"),
     ("filler", 1, "deadline due sharp exactly t"),
     ("not", 1, "no"),
     ("later", 1, "later"),
