@@ -82,6 +82,7 @@ class BotApi:
 
     def _log(self, method: str, params: Json, status: int, error: str | None) -> None:
         self.calls.add(method, params, status, error, self._world.clock.timestamp())
+        self._world.clock.bell.ring()
 
     def _refuse(self, method: str, params: Json, error: BotApiError) -> web.Response:
         self._log(method, params, error.code, error.description)

@@ -14,6 +14,7 @@ from sandbox.cast import DEFAULT_TOKEN, make_bot, make_cast
 from sandbox.clock import Clock
 from sandbox.control import Control
 from sandbox.errors import BotApiError, PeopleError
+from sandbox.faults import CallLog
 from sandbox.files import UPLOAD_BYTES, FileStore
 from sandbox.keep import load_state, save_state
 from sandbox.people.actions import PeopleActions
@@ -75,9 +76,14 @@ class Sandbox:
         """The bot as getMe shows it."""
         return dict(self.world.state.bot)
 
+    @property
+    def calls(self) -> CallLog:
+        """The calls of the Bot API so far; the clock's bell rings with each."""
+        return self._api.calls
+
     async def start(self, port: int = 0) -> Self:
         """Listen on 127.0.0.1; port 0 takes a free one. Raises OSError when the port is taken."""
-        app = web.Application(middlewares=[_guard, _explain], client_max_size=2 * UPLOAD_BYTES)
+        app = web.Application(middlewares=[_explain, _guard], client_max_size=2 * UPLOAD_BYTES)
         app.add_routes(self._api.routes())
         for part in (PeopleViews, PeopleMessages, PeopleActions, PeopleGroups):
             app.add_routes(part(self.world).routes())
