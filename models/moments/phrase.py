@@ -33,6 +33,7 @@ RULES: Final = DAY_RULES + CLOCK_RULES
 MOST_PIECES: Final = 4
 MOST_FILLERS: Final = 3
 FILLERS: Final = frozenset({"on", "to", "filler", "comma", "stop", "dash", "the"})
+ENDS: Final = frozenset({"stop", "comma", "tail", "around"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +191,19 @@ def assemble_plainest(rows: Sequence[Sequence[Piece]]) -> list[Phrase]:
     return list(dict.fromkeys(phrase for count, phrase in phrases if count == fewest))
 
 
+def _opens(sign: Token) -> bool:
+    return bool({"at", "plus"} & sign.senses.keys())
+
+
 def parse(text_tokens: Sequence[Token]) -> list[Phrase]:
-    """Give every phrase that the tokens are as a whole, signs at the end aside."""
+    """Give every phrase that the tokens are as a whole, signs around them aside."""
     pieces = Pieces(text_tokens)
-    last = len(text_tokens)
-    while last and {"stop", "comma", "tail"} & text_tokens[last - 1].senses.keys():
+    first, last = 0, len(text_tokens)
+    while first < last and "around" in text_tokens[first].senses:
+        first += 1
+    while last and ENDS & text_tokens[last - 1].senses.keys():
         last -= 1
-    rows = [row for end, row in walk(pieces, 0) if end >= last]
+    if first < last and "sign" in text_tokens[first].senses and not _opens(text_tokens[first]):
+        return []
+    rows = [row for end, row in walk(pieces, first) if end >= last]
     return assemble_plainest(rows)

@@ -30,6 +30,7 @@ from models.moments.phrase import Phrase
 
 FARTHEST: Final = timedelta(days=5 * 366)
 MOST_READINGS: Final = 4
+NO_DAY: Final = Unread(Why.NO_SUCH_DAY)
 ORDER_OF_REASONS: Final = (Why.NO_SUCH_DAY, Why.NO_SUCH_TIME, Why.TOO_FAR, Why.NOTHING)
 
 
@@ -66,7 +67,7 @@ def settle(moments: Iterable[Moment], present: Present, again: Moment | None = N
     ahead = [moment for moment in unique if present.is_ahead(moment)]
     near = [moment for moment in ahead if moment.at - present.now <= FARTHEST]
     if not unique:
-        return Unread(Why.NO_SUCH_DAY)
+        return NO_DAY
     if ahead and not near:
         return Unread(Why.TOO_FAR)
     if not ahead:
@@ -189,9 +190,12 @@ def _read(phrase: Phrase, present: Present) -> Reading:
 def read_phrases(phrases: Iterable[Phrase], present: Present) -> Reading:
     """Give one reading of all the phrases that the same words allow ("10.11", "05/06").
 
-    A dotted pair that is a date just missed is that date, not a time of day ("20.11" on 22.11).
+    A dotted pair that is a date just missed is that date, not a time of day ("20.11" on 22.11);
+    so is one beside another day's weekday.
     """
     read = [(phrase, read_phrase(phrase, present)) for phrase in phrases]
+    if any(len(phrase.days) == 2 and reading == NO_DAY for phrase, reading in read):
+        return NO_DAY
     if any(phrase.days and isinstance(reading, Past) for phrase, reading in read):
         read = [(phrase, reading) for phrase, reading in read if phrase.days]
     return _join(dict.fromkeys(reading for _, reading in read), present)

@@ -19,6 +19,8 @@ MOST_PARTS: Final = 3
 
 def _amount(sixtieths: int, unit: int) -> Atom | None:
     """Give an offset; None for parts of days and weeks, which have no agreed length."""
+    if sixtieths == 0:
+        return None
     if unit == Unit.HOUR:
         return Offset(minutes=sixtieths)
     if unit in MONTHS:

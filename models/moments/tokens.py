@@ -17,9 +17,11 @@ TOKEN: Final = re.compile(
     rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[{APOSTROPHES}](?=[^\W\d_]))*)"
     r"|(?P<sign>\S)"
 )
+BRACKETS: Final = "()[]«»“”„\"'…"
 SIGNS: Final[Mapping[str, Mapping[str, int]]] = {
     **{dash: {"sign": 1, "dash": 1} for dash in DASHES},
     **{stop: {"sign": 1, "stop": 1} for stop in ".!?;:"},
+    **{bracket: {"sign": 1, "around": 1} for bracket in BRACKETS},
     ",": {"sign": 1, "comma": 1},
     "@": {"sign": 1, "at": 1},
     "+": {"sign": 1, "plus": 1},
@@ -62,7 +64,7 @@ def _read_pair(first: str, sign: str, second: str) -> dict[str, int]:
         return {"slash": a * 100 + b}
     if a <= 24 and b < 60 and len(second) == 2:
         senses["pair_clock"] = a * 60 + b
-    if a >= 1 and (1 <= b <= 12 or 24 < a <= 31 >= b > 12):
+    if a >= 1 and (1 <= b <= 12 or (sign == "." and 24 < a <= 31 >= b > 12)):
         shape = "day_month_bare"
         if sign == "." and len(second) == 2:
             shape = "day_month_full" if len(first) == 2 else "day_month_short"
@@ -96,6 +98,13 @@ def _read_figures(written: str) -> dict[str, int]:
     return {}
 
 
+def _sense_of_sign(sign: str) -> Mapping[str, int]:
+    """Let emoji and what belongs to them stand around a phrase."""
+    if unicodedata.category(sign) in ("So", "Sk", "Mn", "Me"):
+        return {"sign": 1, "around": 1}
+    return {"sign": 1}
+
+
 def _split(text: str) -> Iterator[Token]:
     text = UNSEEN.sub(" ", text)
     last = 0
@@ -109,7 +118,8 @@ def _split(text: str) -> Iterator[Token]:
             case "word":
                 senses = LEXICON.get(written, {})
             case _:
-                senses = SIGNS.get(written, {"sign": 1})
+                written = found[0]
+                senses = SIGNS.get(written) or _sense_of_sign(written)
         yield Token(written, found.start(), found.end(), found.start() == last, senses)
         last = found.end()
 

@@ -241,6 +241,14 @@ PHRASES: Final = """
 двадцять сьомого = 27.11
 27-е листопада, 9 год 15 хв = 27.11 09:15
 за півтора місяця = unread nothing
+«завтра 18:00» = 26.11 18:00
+(завтра) 😀 = 26.11
+- завтра = unread nothing
+через 0 хвилин = unread nothing
+вт 1.12 = 01.12 01:12 | 01.12
+вт 2.12 = unread no_such_day
+28-29 листопада = unread nothing
+завтра в 9 або 10 = unread nothing
 @ friday evening
 завтра = 28.11
 сьогодні = past 27.11, next 28.11
