@@ -4,9 +4,9 @@ import asyncio
 
 from aiohttp import web
 
+from sandbox.asking import answer, get_int, need_int, read_json
 from sandbox.bot_api import BotApi
 from sandbox.errors import PeopleError
-from sandbox.people.asking import answer, get_int, need_int, read_json
 from sandbox.state import Json
 from sandbox.world import World
 
@@ -97,7 +97,10 @@ class Control:
 
     async def drained(self, request: web.Request) -> web.Response:
         """Answer when the bot has confirmed all updates made so far; 504 after real seconds."""
-        seconds = float(request.query.get("timeout", "10"))
+        try:
+            seconds = float(request.query.get("timeout", "10"))
+        except ValueError:
+            raise PeopleError("timeout must be a number of seconds.") from None
         try:
             async with asyncio.timeout(seconds):
                 await self._world.updates.drained()

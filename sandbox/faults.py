@@ -4,6 +4,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import Any
 
+from sandbox.asking import get_int, get_text
 from sandbox.errors import BotApiError, PeopleError
 from sandbox.state import Json
 
@@ -51,11 +52,11 @@ class Faults:
         self._faults.append(
             Fault(
                 method=str(given.get("method", "*")).lower(),
-                chat=given.get("chat"),
-                times=int(given.get("times", 1)),
+                chat=get_int(given, "chat"),
+                times=get_int(given, "times") or 1,
                 kind=kind,
-                description=given.get("description"),
-                retry_after=int(given.get("retry_after", 1)),
+                description=get_text(given, "description"),
+                retry_after=get_int(given, "retry_after") or 1,
             )
         )
 

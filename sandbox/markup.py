@@ -61,7 +61,8 @@ def check_markup(markup: Json | None, *, private: bool) -> Json | None:
             raise bad_request("reply markup is too long")
         if any(len(row) > 8 for row in rows):
             raise bad_request("reply markup is too wide: more than 8 buttons in a row")
-        return {**markup, "inline_keyboard": rows} if rows else None
+        asks = {"force_reply": True} if markup.get("force_reply") else {}
+        return {"inline_keyboard": rows, **asks} if rows else None
     if "keyboard" in markup:
         check_fields(markup, _KEYBOARD_FIELDS, "reply markup")
         _check_placeholder(markup)

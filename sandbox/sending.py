@@ -211,7 +211,7 @@ def deliver(world: World, chat: Chat, content: Json, place: Args) -> Message:
     markup = place["markup"]
     inline = markup if markup and "inline_keyboard" in markup else None
     if inline:
-        content = {**content, "reply_markup": {"inline_keyboard": inline["inline_keyboard"]}}
+        content = {**content, "reply_markup": inline}
     other = markup if markup and not inline else None
     message = world.add_message(
         chat,

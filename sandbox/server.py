@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from sandbox.asking import answer
 from sandbox.bot_api import BotApi
 from sandbox.cast import DEFAULT_TOKEN, make_bot, make_cast
 from sandbox.clock import Clock
@@ -18,7 +19,6 @@ from sandbox.faults import CallLog
 from sandbox.files import UPLOAD_BYTES, FileStore
 from sandbox.keep import load_state, save_state
 from sandbox.people.actions import PeopleActions
-from sandbox.people.asking import answer
 from sandbox.people.groups import PeopleGroups
 from sandbox.people.messages import PeopleMessages
 from sandbox.people.views import PeopleViews

@@ -38,12 +38,13 @@ _FOUND = {
     "phone_number",
     "bank_card_number",
 }
-_FIELDS = {
-    "pre": {"language"},
-    "text_link": {"url"},
-    "text_mention": {"user"},
-    "custom_emoji": {"custom_emoji_id"},
-    "date_time": {"unix_time", "date_time_format"},
+# Kinds with fields of their own: (type, whether it must be there).
+_FIELDS: dict[str, dict[str, tuple[type, bool]]] = {
+    "pre": {"language": (str, False)},
+    "text_link": {"url": (str, True)},
+    "text_mention": {"user": (dict, True)},
+    "custom_emoji": {"custom_emoji_id": (str, True)},
+    "date_time": {"unix_time": (int, True), "date_time_format": (str, False)},
 }
 _PATTERNS = [
     ("url", re.compile(r"\bhttps?://[^\s<>\"«»]+", re.IGNORECASE)),
@@ -104,16 +105,8 @@ def check_entities(text: str, entities: list[Json]) -> list[Json]:
             continue
         if kind not in _PLAIN and kind not in _FIELDS:
             raise bad_request("can't parse MessageEntity: Unsupported type specified")
-        for field in ("offset", "length"):
-            if type(entity.get(field)) is not int:
-                raise bad_request(
-                    f'can\'t parse MessageEntity: Field "{field}" must be of type Number'
-                )
-        unknown = set(entity) - {"type", "offset", "length"} - _FIELDS.get(kind, set())
-        if unknown:
-            raise bad_request(
-                f'can\'t parse MessageEntity: field "{unknown.pop()}" does not belong to "{kind}"'
-            )
+        fields = {"offset": (int, True), "length": (int, True), **_FIELDS.get(kind, {})}
+        _check_fields(kind, entity, fields)
         offset, length = entity["offset"], entity["length"]
         if offset < 0 or offset > end:
             raise bad_request(f"entity begins after the end of the text at UTF-16 offset {offset}")
@@ -125,6 +118,19 @@ def check_entities(text: str, entities: list[Json]) -> list[Json]:
         if length > 0:
             kept.append(dict(entity))
     return sort_entities(kept)
+
+
+def _check_fields(kind: str, entity: Json, fields: dict[str, tuple[type, bool]]) -> None:
+    problem = "can't parse MessageEntity: "
+    for name, (wanted, required) in fields.items():
+        if (name in entity or required) and type(entity.get(name)) is not wanted:
+            title = {int: "Number", str: "String", dict: "Object"}[wanted]
+            raise bad_request(f'{problem}Field "{name}" must be of type {title}')
+    unknown = sorted(set(entity) - {"type"} - set(fields))
+    if unknown:
+        raise bad_request(f'{problem}field "{unknown[0]}" does not belong to "{kind}"')
+    if kind == "text_mention" and type(entity["user"].get("id")) is not int:
+        raise bad_request(f'{problem}Field "id" must be of type Number')
 
 
 def find_entities(text: str) -> list[Json]:

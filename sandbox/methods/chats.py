@@ -19,20 +19,21 @@ def get_chat_member(world: World, args: Args) -> Json:
     """getChatMember."""
     chat = reach_chat(world, args["chat_id"], write=False)
     user_id = args["user_id"]
-    if world.find_user(user_id) is None:
-        raise bad_request("invalid user_id specified")
+    if user_id != world.bot_id and not _is_known(world, user_id):
+        raise bad_request("user not found")
     if chat.is_private:
         if user_id not in (chat.id, world.bot_id):
             raise bad_request("member not found")
         return {"status": "member", "user": world.find_user(user_id)}
-    if user_id not in chat.members and not _is_known(world, user_id):
-        raise bad_request("member not found")
     return show_member(world.state, chat, user_id)
 
 
 def _is_known(world: World, user_id: int) -> bool:
+    """Whether the bot has met a person: in private or in any group."""
+    person = world.state.people.get(user_id)
     chats = world.state.chats.values()
-    return world.state.people[user_id].started or any(user_id in chat.members for chat in chats)
+    met = any(user_id in chat.members and world.bot_id in chat.members for chat in chats)
+    return person is not None and (person.started or met)
 
 
 def get_chat_administrators(world: World, args: Args) -> list[Json]:

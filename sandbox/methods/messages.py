@@ -55,7 +55,10 @@ def replace_content(
     chat = world.state.chats[message.chat_id]
     markup = check_inline_markup(args["reply_markup"], private=chat.is_private)
     if markup:
-        new = {**new, "reply_markup": {"inline_keyboard": markup["inline_keyboard"]}}
+        # An edit cannot change whether the message asks for a reply.
+        markup.pop("force_reply", None)
+        asks = message.body.get("reply_markup", {}).get("force_reply")
+        new = {**new, "reply_markup": {**markup, "force_reply": True} if asks else markup}
     kept = {k: v for k, v in message.body.items() if k not in fields | {"reply_markup"}}
     old = {k: v for k, v in message.body.items() if k in fields | {"reply_markup"}}
     if old == new:

@@ -7,10 +7,7 @@ from zoneinfo import available_timezones
 
 from aiohttp import web
 
-from sandbox.errors import PeopleError
-from sandbox.membership import change_member, set_blocked
-from sandbox.methods.messages import put_reactions
-from sandbox.people.asking import (
+from sandbox.asking import (
     answer,
     get_int,
     get_text,
@@ -19,6 +16,9 @@ from sandbox.people.asking import (
     path_int,
     read_json,
 )
+from sandbox.errors import PeopleError
+from sandbox.membership import change_member, set_blocked
+from sandbox.methods.messages import put_reactions
 from sandbox.people.messages import make_text, say
 from sandbox.people.views import show_cast_member
 from sandbox.state import Chat, Json, Message, Person, Query

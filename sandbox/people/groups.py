@@ -4,10 +4,10 @@ from typing import Any
 
 from aiohttp import web
 
+from sandbox.asking import answer, get_list, get_text, need_text, path_int, read_json
 from sandbox.errors import PeopleError
 from sandbox.membership import change_member, default_rights
 from sandbox.methods.topics import COLORS, remove_topic, set_closed
-from sandbox.people.asking import answer, get_list, get_text, need_text, path_int, read_json
 from sandbox.state import Chat, Json, Member, Person
 from sandbox.world import World
 

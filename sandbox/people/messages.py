@@ -5,11 +5,7 @@ from typing import Any
 
 from aiohttp import web
 
-from sandbox.errors import PeopleError
-from sandbox.files import Upload
-from sandbox.forwarding import content_of, origin_of, regroup
-from sandbox.methods.media import store_media
-from sandbox.people.asking import (
+from sandbox.asking import (
     answer,
     get_int,
     get_list,
@@ -20,6 +16,10 @@ from sandbox.people.asking import (
     path_int,
     read_json,
 )
+from sandbox.errors import PeopleError
+from sandbox.files import Upload
+from sandbox.forwarding import content_of, origin_of, regroup
+from sandbox.methods.media import store_media
 from sandbox.people.specials import make_special
 from sandbox.sending import format_text, make_quote
 from sandbox.state import Chat, Json, Message, Person
@@ -103,6 +103,13 @@ def make_text(world: World, text: str, entities: list[Any], *, caption: bool = F
     return {**content, fields[1]: found} if found else content
 
 
+def _read_list(text: str | None) -> object:
+    try:
+        return json.loads(text or "[]")
+    except ValueError:
+        raise PeopleError("entities must be JSON.") from None
+
+
 class PeopleMessages:
     """The writing half of the people's side."""
 
@@ -151,7 +158,7 @@ class PeopleMessages:
             kinds *= len(uploads)
         if len(kinds) != len(uploads) or not set(kinds) <= set(_KINDS):
             raise PeopleError(f"Each file needs a kind of {', '.join(_KINDS)}.")
-        entities = json.loads(fields.get("entities") or "[]")
+        entities = get_list({"entities": _read_list(fields.get("entities"))}, "entities")
         details: Json = {n: need_int(fields, n) for n in _NUMBERS if fields.get(n)}
         details |= {n: fields[n] for n in ("title", "performer", "emoji") if fields.get(n)}
         caption = make_text(self._world, fields.get("caption", ""), entities, caption=True)

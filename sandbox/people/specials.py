@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
+from sandbox.asking import get_int, get_list, get_text
 from sandbox.errors import PeopleError
 from sandbox.files import Upload
 from sandbox.methods.media import store_media
-from sandbox.people.asking import get_list, get_text
 from sandbox.state import Json, Person
 from sandbox.world import World
 
@@ -13,10 +13,17 @@ from sandbox.world import World
 _PIXEL = bytes.fromhex("524946461a000000574542505650384c0d0000002f00000010071011118888fe0700")
 
 
+def _get_number(body: Json, name: str, usual: float) -> float:
+    value = body.get(name, usual)
+    if type(value) not in (int, float):
+        raise PeopleError(f"{name} must be a number.")
+    return float(value)
+
+
 def _location(_world: World, _person: Person, body: Json) -> Json:
     place = {
-        "latitude": float(body.get("latitude", 50.4501)),
-        "longitude": float(body.get("longitude", 30.5234)),
+        "latitude": _get_number(body, "latitude", 50.4501),
+        "longitude": _get_number(body, "longitude", 30.5234),
     }
     return {"location": place}
 
@@ -39,7 +46,9 @@ def _contact(_world: World, person: Person, body: Json) -> Json:
 
 
 def _dice(_world: World, _person: Person, body: Json) -> Json:
-    return {"dice": {"emoji": get_text(body, "emoji") or "🎲", "value": int(body.get("value", 4))}}
+    return {
+        "dice": {"emoji": get_text(body, "emoji") or "🎲", "value": get_int(body, "value") or 4}
+    }
 
 
 def _poll(world: World, _person: Person, body: Json) -> Json:

@@ -6,9 +6,9 @@ from typing import Any
 
 from aiohttp import web
 
+from sandbox.asking import answer, get_int, path_int
 from sandbox.errors import PeopleError
 from sandbox.methods.profile import localized, resolve_commands
-from sandbox.people.asking import answer, get_int, path_int
 from sandbox.state import Chat, Json, Person
 from sandbox.views import show_person, show_to_person, show_user
 from sandbox.world import World

@@ -186,3 +186,18 @@ async def test_reply_keyboard_comes_and_goes(bot: Bot, people: People) -> None:
     assert shown["keyboard"] == [[{"text": "🗂 Дошки"}]]
     await bot.send_message(OLENA, "Без меню", reply_markup=ReplyKeyboardRemove())
     assert (await people.chat(OLENA, OLENA))["reply_keyboard"] is None
+
+
+async def test_a_keyboard_that_asks_for_a_reply(bot: Bot, people: People) -> None:
+    markup = keyboard([button(callback_data="skip")])
+    markup.force_reply = True
+    sent = await bot.send_message(OLENA, "Назва?", reply_markup=markup)
+    forced = (await people.chat(OLENA, OLENA))["force_reply"]
+    assert forced["message_id"] == sent.message_id
+    plain = keyboard([button(callback_data="other")])
+    edited = await bot.edit_message_text(
+        "Назва?", chat_id=OLENA, message_id=sent.message_id, reply_markup=plain
+    )
+    assert isinstance(edited, Message)
+    assert edited.reply_markup is not None
+    assert edited.reply_markup.force_reply

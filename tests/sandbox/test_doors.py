@@ -1,7 +1,9 @@
 """Who gets in and how: tokens, methods, parameters, hosts, starting, stopping, keeping."""
 
 import asyncio
+import sys
 import warnings
+from asyncio.subprocess import PIPE
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +137,20 @@ async def test_a_quiet_end_with_open_polls() -> None:
             await sandbox.stop()
             assert await poll == []
         assert asyncio.all_tasks() == before
+
+
+async def test_it_runs_alone() -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "sandbox", "--port", "0", stdout=PIPE, stderr=PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    url = (await process.stdout.readline()).split()[-1].decode()
+    async with aiohttp.ClientSession() as session, session.get(f"{url}people/cast") as response:
+        assert len((await response.json())["people"]) == 3
+    process.terminate()
+    assert await process.wait() == 0
+    assert await process.stderr.read() == b""
 
 
 async def test_an_empty_cast() -> None:

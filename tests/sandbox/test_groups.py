@@ -250,3 +250,26 @@ async def test_strangers_do_not_see_a_group(people: People) -> None:
     status, _ = await people.refused(f"/people/{MAX}/chats/{group}/text", text="?")
     assert status == 403
     assert (await people.refused(f"/people/{MAX}/chats/{group}/join"))[0] == 404
+
+
+async def test_others_are_told_of_to_an_administrator_who_asked(
+    bot: Bot, people: People, inbox: Inbox
+) -> None:
+    group = await people.group("supergroup")
+    await bot.get_updates(offset=-1, allowed_updates=["chat_member"])
+    members = f"/people/{OLENA}/chats/{group}/members"
+    await people.post(members, remove=[MARYNA])
+    await people.post(f"/people/{OLENA}/chats/{group}/promote", user="bot", rights={})
+    await people.post(members, add=[MAX])
+    changes = [update.chat_member for update in await inbox.read() if update.chat_member]
+    assert [(c.new_chat_member.user.id, c.new_chat_member.status) for c in changes] == [
+        (MAX, "member")
+    ]
+
+
+async def test_the_bot_knows_only_whom_it_met(bot: Bot, people: People) -> None:
+    group = await people.group()
+    with pytest.raises(TelegramBadRequest, match="user not found"):
+        await bot.get_chat_member(group, MAX)
+    await people.start(MAX)
+    assert (await bot.get_chat_member(group, MAX)).status == "left"

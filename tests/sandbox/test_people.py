@@ -166,3 +166,28 @@ async def test_a_stop_ends_the_stream(people: People, sandbox: Sandbox) -> None:
     async with listen(people, OLENA) as news:
         await sandbox.stop()
         assert (await news.response.content.read()).strip() == b""
+
+
+async def test_nonsense_is_refused_in_words(people: People) -> None:
+    await people.start(OLENA)
+    chat = f"/people/{OLENA}/chats/{OLENA}"
+    mention = {"type": "text_mention", "offset": 0, "length": 1}
+    for path, body in (
+        (f"{chat}/text", {"text": 5}),
+        (f"{chat}/text", {"text": "а", "entities": [mention]}),
+        (f"{chat}/text", {"text": "а", "reply_to": 999}),
+        (f"{chat}/text", {"text": "а" * 4097}),
+        (f"{chat}/special", {"kind": "hologram"}),
+        (f"{chat}/special", {"kind": "location", "latitude": "тут"}),
+        (f"{chat}/tap", {"message_id": 1, "row": 0, "col": 0}),
+        (f"{chat}/edit", {"message_id": 999, "text": "а"}),
+        (f"{chat}/delete", {"message_ids": ["1"]}),
+        (f"{chat}/forward", {"from_chat": -1, "message_ids": [1]}),
+        (f"/people/{OLENA}/groups", {"title": "Книги", "kind": "club"}),
+        (f"/people/{OLENA}/groups", {"title": "Книги", "is_forum": True}),
+        ("/control/fail", {"kind": "500", "times": "двічі"}),
+        ("/control/rates", {"enforce": 1}),
+    ):
+        status, words = await people.refused(path, **body)
+        assert status in (400, 403, 404), (path, body)
+        assert words

@@ -51,6 +51,8 @@ def test_nothing_is_found_in_code() -> None:
         ({"type": "bold", "offset": "0", "length": 1}, 'Field "offset" must be of type Number'),
         ({"type": "bold", "offset": 9, "length": 1}, "begins after the end of the text"),
         ({"type": "bold", "offset": 0, "length": 9}, "ends after the end of the text"),
+        ({"type": "text_mention", "offset": 0, "length": 1, "user": {}}, 'Field "id" must be'),
+        ({"type": "text_link", "offset": 0, "length": 1}, 'Field "url" must be of type String'),
         ({"type": "bold", "offset": 0, "length": 1, "url": "x"}, '"url" does not belong to "bold"'),
     ],
 )
