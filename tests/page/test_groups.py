@@ -11,12 +11,11 @@ from tests.page.test_writing import begin
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def make_group(person: Any, title: str, *, forum: bool = False) -> int:
-    """A group with everybody and the bot, open on the page; its id."""
+async def make_group(person: Any, title: str, kind: str = "supergroup") -> int:
+    """A chat with everybody and the bot, open on the page; its id."""
     await person.one("new-group").click()
     await person.one("group-title").fill(title)
-    if forum:
-        await person.one("group-forum").check()
+    await person.one("group-kind", kind=kind).check()
     await person.one("group-create").click()
     await expect(person.one("chat-title")).to_have_text(title)
     return int(await person.page.locator("#app").get_attribute("data-chat-id"))
@@ -35,7 +34,7 @@ async def test_names_stand_over_messages_of_others(cast: Any, bot: PlainBot) -> 
 
 async def test_topics_keep_their_messages_apart(cast: Any, bot: PlainBot) -> None:
     person = await begin(cast, bot)
-    group = await make_group(person, "Форум", forum=True)
+    group = await make_group(person, "Форум", "forum")
     await person.one("chat-menu").click()
     await person.one("chat-new-topic").click()
     await person.one("dialog-text").fill("Дизайн")
@@ -59,11 +58,7 @@ async def test_topics_keep_their_messages_apart(cast: Any, bot: PlainBot) -> Non
 
 async def test_a_group_becomes_a_supergroup(cast: Any, bot: PlainBot) -> None:
     person = await begin(cast, bot)
-    await person.one("new-group").click()
-    await person.one("group-title").fill("Мала")
-    await person.one("group-super").uncheck()
-    await person.one("group-create").click()
-    await expect(person.one("chat-title")).to_have_text("Мала")
+    await make_group(person, "Мала", "group")
     app = person.page.locator("#app")
     old = await app.get_attribute("data-chat-id")
     await person.one("chat-menu").click()
@@ -96,6 +91,51 @@ async def test_a_group_is_left(cast: Any, bot: PlainBot) -> None:
     await expect(person.one("chat", chat_id=group)).to_have_count(0)
 
 
+async def test_a_channel_is_read_by_all_and_written_by_its_administrators(
+    cast: Any, bot: PlainBot
+) -> None:
+    person = await begin(cast, bot)
+    channel = await make_group(person, "Новини", "channel")
+    await person.say("Відкрито!")
+    await bot.call("sendMessage", chat_id=channel, text="Анонс від бота")
+    await expect(person.said("Анонс від бота")).to_be_visible()
+    await cast.en.come(channel)
+    await expect(person.said("Відкрито!")).to_be_visible()
+    await expect(person.one("composer")).to_be_hidden()
+
+
+async def test_phone_group_fits_the_screen(cast: Any, bot: PlainBot) -> None:
+    person = await begin(cast, bot)
+    await person.one("back").click()
+    group = await make_group(person, "Дуже довга назва команди запуску весняної кампанії", "forum")
+    row = [{"text": f"Кнопка {n}", "callback_data": "x"} for n in range(3)]
+    await bot.call("sendMessage", chat_id=group, text="ok", reply_markup={"inline_keyboard": [row]})
+    await expect(person.one("inline-button")).to_have_count(3)
+    assert await wider_than_the_screen(person) == []
+
+
+async def wider_than_the_screen(person: Any) -> Any:
+    """Classes of what sticks out at the sides."""
+    return await person.page.evaluate(
+        """() => [...document.querySelectorAll('.chat *')].filter((n) => {
+            const box = n.getBoundingClientRect();
+            return box.width && (box.right > innerWidth + 1 || box.left < -1)
+                && !n.closest('.topics');
+        }).map((n) => n.className)"""
+    )
+
+
+async def test_every_button_has_a_name(cast: Any, bot: PlainBot) -> None:
+    person = await begin(cast, bot)
+    await bot.call("sendMessage", chat_id=person.id, text="Так?")
+    await expect(person.said("Так?")).to_be_visible()
+    nameless = await person.page.evaluate(
+        """() => [...document.querySelectorAll('button')].filter((n) =>
+            !n.textContent.trim() && !n.getAttribute('aria-label')).map((n) => n.outerHTML)"""
+    )
+    assert nameless == []
+
+
 async def test_phone_shows_list_or_chat(cast: Any, bot: PlainBot) -> None:
     person = await begin(cast, bot)
     await expect(person.one("chat-list")).to_be_hidden()
@@ -109,13 +149,7 @@ async def test_phone_shows_list_or_chat(cast: Any, bot: PlainBot) -> None:
         },
     )
     await expect(person.one("inline-button")).to_have_count(8)
-    wide = await person.page.evaluate(
-        """() => [...document.querySelectorAll('.chat *')].filter((n) => {
-            const box = n.getBoundingClientRect();
-            return box.width && (box.right > innerWidth + 1 || box.left < -1);
-        }).map((n) => n.className)"""
-    )
-    assert wide == []
+    assert await wider_than_the_screen(person) == []
     small = await person.page.evaluate(
         """() => [...document.querySelectorAll('.chat button, .chat textarea')].filter((n) => {
             const box = n.getBoundingClientRect();

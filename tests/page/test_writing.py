@@ -16,6 +16,7 @@ async def begin(cast: Any, bot: PlainBot, language: str = "uk") -> Any:
     await person.come()
     await person.one("start").click()
     assert (await bot.next("message"))["text"] == "/start"
+    await expect(person.one("composer")).to_be_visible()
     return person
 
 
@@ -87,6 +88,31 @@ async def test_reply_carries_the_message_and_escape_leaves_it(cast: Any, bot: Pl
     await expect(person.one("reply-header")).to_contain_text("Яка назва?")
 
 
+async def test_the_selected_part_is_quoted(cast: Any, bot: PlainBot) -> None:
+    person = await begin(cast, bot)
+    sent = await bot.call("sendMessage", chat_id=person.id, text="Коли й де зустріч?")
+    message = person.message(sent["message_id"])
+    await message.locator('[data-testid="text"]').evaluate(
+        "(n) => getSelection().setBaseAndExtent(n.firstChild, 7, n.firstChild, 9)"
+    )
+    await message.locator(".row-menu").click()
+    await person.one("menu-reply").click()
+    await person.say("У книгарні")
+    assert (await bot.next("message"))["quote"]["text"] == "де"
+    await expect(person.one("reply-header")).to_contain_text("де")
+
+
+async def test_quick_switching_ends_with_the_last_person(cast: Any, bot: PlainBot) -> None:
+    await begin(cast, bot, "en")
+    person = cast.uk
+    await person.come()
+    for digit in "23213":
+        await person.page.keyboard.press(f"Alt+{digit}")
+    await cast.en.see_live(cast.en.id)
+    await bot.call("sendMessage", chat_id=cast.en.id, text="for the designer")
+    await expect(person.said("for the designer")).to_have_count(1)
+
+
 async def test_forced_reply_is_ready_by_itself(cast: Any, bot: PlainBot) -> None:
     person = await begin(cast, bot)
     sent = await bot.call(
@@ -107,6 +133,7 @@ async def test_arrow_up_edits_the_last_own_message(cast: Any, bot: PlainBot) -> 
     person = await begin(cast, bot)
     await person.say("**Пост** до четверга")
     first = await bot.next("message")
+    await expect(person.said("Пост до четверга")).to_be_visible()
     await person.page.keyboard.press("ArrowUp")
     field = person.one("composer")
     await expect(field).to_have_value("**Пост** до четверга")

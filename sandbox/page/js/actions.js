@@ -48,8 +48,8 @@ export async function copy(text) {
   showToast(word("copied"));
 }
 
-/** The menu of a message; an album is forwarded and deleted as a whole. */
-export function openMessageMenu(where, node, id, { history, composer }) {
+/** The menu of a message; an album is forwarded and deleted as a whole, a reply takes the quote along. */
+export function openMessageMenu(where, node, id, quote, { history, composer }) {
   const message = history.get(id);
   if (!message) return;
   const ids = node.dataset.messageIds.split(" ").map(Number);
@@ -60,7 +60,7 @@ export function openMessageMenu(where, node, id, { history, composer }) {
   const editable = message.mine && !message.forward_origin && (message.text || message.photo || message.video || message.document || message.animation || message.audio || message.voice);
   openMenu(where, [
     service ? null : reactionRow(message),
-    writable && !service ? { label: word("reply"), sign: "reply", testid: "menu-reply", run: () => composer.replyTo(message) } : null,
+    writable && !service ? { label: word("reply"), sign: "reply", testid: "menu-reply", run: () => composer.replyTo(message, quote) } : null,
     writable && editable ? { label: word("edit"), sign: "edit", testid: "menu-edit", run: () => composer.edit(message) } : null,
     text && !message.has_protected_content ? { label: word("copyText"), sign: "copy", testid: "menu-copy", run: () => copy(text) } : null,
     !service && !message.has_protected_content ? { label: word("forward"), sign: "forward", testid: "menu-forward", run: () => openForward(ids) } : null,
@@ -68,6 +68,13 @@ export function openMessageMenu(where, node, id, { history, composer }) {
       ? { label: word("remove"), sign: "trash", danger: true, testid: "menu-delete", run: () => confirmAct(word("removeSure"), word("remove"), () => attempt(() => post(chatPath(chat.id, "delete"), { message_ids: ids }))) }
       : null,
   ], { label: word("messageMenu"), testid: "message-menu-items" });
+}
+
+/** The part of a message's text that is selected, to be quoted. */
+export function selectedIn(node) {
+  const selection = getSelection();
+  const text = node.querySelector(".text, .caption");
+  return !selection.isCollapsed && text?.contains(selection.anchorNode) && text.contains(selection.focusNode) ? selection.toString().trim() : "";
 }
 
 function reactionRow(message) {

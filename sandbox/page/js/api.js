@@ -40,20 +40,18 @@ export function postFiles(path, fields, files) {
  * Follows a person's events until stopped, resuming after the last one seen.
  * @param {number} person  whose events
  * @param {(event: object) => void} onEvent
- * @param {(state: "open"|"lost", again: boolean) => void} onState  `again`: connected anew, perhaps to another run of the server
+ * @param {(state: "open"|"lost") => void} onState  at "open" something may have been missed
  * @returns {() => void} stops
  */
 export function listen(person, onEvent, onState) {
   let last = null;
-  let opened = false;
   let source = null;
   let timer = 0;
   let stopped = false;
   const connect = () => {
     source = new EventSource(`/people/${person}/events${last === null ? "" : `?after=${last}`}`);
     source.onopen = () => {
-      onState("open", opened);
-      opened = true;
+      onState("open");
     };
     source.onmessage = (message) => {
       if (message.lastEventId) last = message.lastEventId;
@@ -62,7 +60,7 @@ export function listen(person, onEvent, onState) {
     source.onerror = () => {
       source.close();
       if (stopped) return;
-      onState("lost", false);
+      onState("lost");
       timer = setTimeout(connect, 1500);
     };
   };

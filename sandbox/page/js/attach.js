@@ -17,6 +17,9 @@ export function openAttachMenu(button, composer) {
     { label: word("attachVoice"), sign: "mic", testid: "attach-voice", run: () => sendFiles([sampleVoice()], "voice", null, composer) },
     { label: word("attachPlace"), sign: "place", testid: "attach-location", run: () => sendSpecial({ kind: "location", latitude: 50.4501, longitude: 30.5234 }, composer) },
     { label: word("attachContact"), sign: "person", testid: "attach-contact", run: () => sendSpecial({ kind: "contact", phone_number: "+380440000000", first_name: fullName(store.me), user_id: store.me.id }, composer) },
+    { label: word("poll"), sign: "poll", testid: "attach-poll", run: () => sendSpecial({ kind: "poll" }, composer) },
+    { label: word("checklist"), sign: "check", testid: "attach-checklist", run: () => sendSpecial({ kind: "checklist" }, composer) },
+    { label: word("sticker"), sign: "star", testid: "attach-sticker", run: () => sendSpecial({ kind: "sticker" }, composer) },
   ], { label: word("attach"), testid: "attach-menu" });
 }
 

@@ -1,5 +1,5 @@
 // The right side: header, messages, composer, and what clicks and keys in them mean.
-import { copy, openMessageMenu, react, tap } from "./actions.js";
+import { copy, openMessageMenu, react, selectedIn, tap } from "./actions.js";
 import { takeFiles } from "./attach.js";
 import { Composer } from "./composer.js";
 import { fill, h } from "./dom.js";
@@ -27,6 +27,7 @@ export class ChatView {
     this.body = h("div.chat-body", {}, this.history.scroller, this.intro, this.history.jump, this.drop);
     root.append(this.header.bar, this.header.topics, this.header.pinned, this.body, this.composer.root, this.nothing);
     this.context = { history: this.history, composer: this.composer, acts };
+    this.selected = { row: null, text: "" };
     this.#listen();
   }
 
@@ -57,6 +58,11 @@ export class ChatView {
   #listen() {
     const { list, scroller } = this.history;
     list.addEventListener("click", (event) => this.#click(event));
+    // Pressing a button takes the selection away, so it is noted before.
+    list.addEventListener("pointerdown", (event) => {
+      const row = event.target.closest(".row");
+      this.selected = { row, text: row ? selectedIn(row) : "" };
+    });
     list.addEventListener("contextmenu", (event) => {
       const row = event.target.closest(".row");
       if (!row || (event.target.closest("a[target]") && event.pointerType !== "touch")) return;
@@ -103,7 +109,7 @@ export class ChatView {
 
   #menu(row, target, where) {
     const id = Number(target.closest("[data-message-id]")?.dataset.messageId ?? row.dataset.messageId);
-    openMessageMenu(where, row, id, this.context);
+    openMessageMenu(where, row, id, this.selected.row === row ? this.selected.text : "", this.context);
   }
 
   async #click(event) {

@@ -14,7 +14,7 @@ import { summary } from "./summary.js";
 import { word } from "./words.js";
 
 export class Composer {
-  #reply = null; // {id, forced, placeholder}
+  #reply = null; // {id, forced, placeholder, quote}
   #editing = null; // Message
   #dismissed = new Set(); // forced replies that were cancelled, "chat/message"
   #closedKeyboards = new Set(); // one-time keyboards already used
@@ -99,6 +99,7 @@ export class Composer {
     if (chat.kind !== "private" && !chat.members.some((user) => user.id === store.me.id)) {
       return [h("span.instead-note", {}, word("notMember")), big(word("join"), "join", () => post(chatPath(chat.id, "join")))];
     }
+    if (chat.kind === "channel" && !chat.can_delete) return h("span.instead-note", {}, word("onlyAdmins"));
     if (store.thread !== null && chat.topics?.find((topic) => topic.message_thread_id === store.thread)?.closed) {
       return h("span.instead-note", {}, word("topicIsClosed"));
     }
@@ -120,10 +121,10 @@ export class Composer {
     return true;
   }
 
-  /** Answers a message; the next text carries it. */
-  replyTo(message) {
+  /** Answers a message, or a part of it; the next text carries it. */
+  replyTo(message, quote = "") {
     this.#editing = null;
-    this.#reply = { id: message.message_id, forced: false };
+    this.#reply = { id: message.message_id, forced: false, quote };
     this.#remember();
     this.update();
     this.input.focus();
@@ -165,7 +166,7 @@ export class Composer {
     fill(
       this.bar, icon(this.#editing ? "edit" : "reply"),
       h("button.reply-bar-text", { on: { click: () => message && this.history.reveal(message.message_id) } },
-        h("b", { dir: "auto" }, this.#editing ? word("editing") : word("replyTo", { name })), h("span", { dir: "auto" }, message ? summary(message) : "")),
+        h("b", { dir: "auto" }, this.#editing ? word("editing") : word("replyTo", { name })), h("span", { dir: "auto" }, this.#reply?.quote || (message ? summary(message) : ""))),
       h("button.tool", { aria: { label: word("cancel") }, data: { testid: "cancel-reply" }, on: { click: () => { this.cancel(); this.input.focus(); } } }, icon("close")),
     );
   }
@@ -201,7 +202,7 @@ export class Composer {
   /** A text with what goes along: the reply, the topic. */
   outgoing(text, entities) {
     return {
-      text, ...(entities.length ? { entities } : {}), ...(this.#reply ? { reply_to: this.#reply.id } : {}),
+      text, ...(entities.length ? { entities } : {}), ...(this.#reply ? { reply_to: this.#reply.id } : {}), ...(this.#reply?.quote ? { quote: this.#reply.quote } : {}),
       ...(store.thread === null ? {} : { thread: store.thread }),
     };
   }

@@ -80,7 +80,7 @@ function element(entity, piece, children) {
     case "blockquote":
       return h("blockquote", { dir: "auto" }, children);
     case "expandable_blockquote":
-      return quote(children);
+      return isShort(piece) ? h("blockquote", { dir: "auto" }, children) : quote(children);
     case "url":
       return link(safeUrl(piece), children);
     case "text_link":
@@ -109,6 +109,9 @@ function link(url, children, shown = null) {
   if (!url) return h("span", {}, children);
   return h("a.link", { href: url, target: "_blank", rel: "noopener noreferrer", title: shown, data: { testid: "link" } }, children);
 }
+
+/** A quote that would fit into its folded form has nothing to fold. */
+const isShort = (text) => text.length < 120 && text.split("\n").length <= 3;
 
 function quote(children) {
   const body = h("span.quote-body", {}, children);

@@ -105,26 +105,25 @@ function openMembers(chatId) {
   });
 }
 
-/** The dialog that makes a group. */
+const KINDS = [["group", "kindGroup"], ["supergroup", "kindSupergroup"], ["forum", "kindForum"], ["channel", "kindChannel"]];
+
+/** The dialog that makes a group, a forum or a channel. */
 export function openNewGroup(acts) {
   const title = h("input.dialog-field", { type: "text", maxlength: 128, dir: "auto", autocomplete: "off", placeholder: word("groupTitle"), aria: { label: word("groupTitle") }, data: { testid: "group-title" } });
   const check = (testid, checked, data = {}) => h("input", { type: "checkbox", checked, data: { testid, ...data } });
   const others = store.people.filter((person) => person.id !== store.me.id);
   const boxes = others.map((person) => check("group-member", true, { personId: person.id }));
   const withBot = check("group-bot", true);
-  const big = check("group-super", true);
-  const forum = check("group-forum", false);
-  forum.addEventListener("change", () => {
-    if (forum.checked) big.checked = true;
-    big.disabled = forum.checked;
-  });
+  const kinds = KINDS.map(([kind, key], i) => h("label.segment", {},
+    h("input", { type: "radio", name: "kind", value: kind, checked: i === 1, data: { testid: "group-kind", kind } }), h("span", {}, word(key))));
+  const kind = () => kinds.map((one) => one.firstChild).find((radio) => radio.checked).value;
   openDialog({
     title: word("newGroup"), testid: "new-group-dialog",
     body: [
       title,
       others.map((person, i) => h("label.choice", {}, boxes[i], avatar({ id: person.id, name: fullName(person) }, 30), h("span", { dir: "auto" }, fullName(person)))),
       h("label.choice", {}, withBot, avatar({ id: store.bot.id, name: fullName(store.bot), bot: true }, 30), h("span", { dir: "auto" }, fullName(store.bot))),
-      h("hr"), h("label.choice", {}, big, word("asSupergroup")), h("label.choice", {}, forum, word("withTopics")),
+      h("div.segments", { role: "radiogroup", aria: { label: word("chatKind") } }, kinds),
     ],
     actions: [
       { label: word("cancel") },
@@ -136,7 +135,7 @@ export function openNewGroup(acts) {
             return false;
           }
           const made = await attempt(() => post(`/people/${store.me.id}/groups`, {
-            title: title.value.trim(), kind: big.checked ? "supergroup" : "group", is_forum: forum.checked, public: false,
+            title: title.value.trim(), kind: kind() === "forum" ? "supergroup" : kind(), is_forum: kind() === "forum", public: false,
             members: others.filter((_, i) => boxes[i].checked).map((person) => person.id), with_bot: withBot.checked,
           }));
           if (made) await acts.openChat(made.chat?.id ?? made.chat, { focus: true });

@@ -25,6 +25,7 @@ export class History {
   #loading = null;
   #atBottom = true;
   #opening = 0;
+  #settling = 0;
   #version = 0;
 
   constructor() {
@@ -260,6 +261,9 @@ export class History {
   }
 
   #onScroll() {
+    this.scroller.classList.add("scrolling");
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.scroller.classList.remove("scrolling"), 900);
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     const left = scrollHeight - scrollTop - clientHeight;
     this.#atBottom = left < 48;

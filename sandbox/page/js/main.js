@@ -17,7 +17,7 @@
 //   [data-testid="reply-button"][data-row][data-col] in "reply-keyboard"; "toggle-keyboard"
 //   "start", "restart", "unblock", "join", "bot-intro"; "topics" with [data-testid="topic"][data-thread-id]
 //   "chat-title", "chat-status", "chat-menu" (chat-block, chat-members, chat-promote, chat-migrate, chat-new-topic, …),
-//   "new-group" (group-title, group-member, group-bot, group-super, group-forum, group-create)
+//   "new-group" (group-title, group-member, group-bot, group-kind[data-kind], group-create)
 //   "message-menu" on a message, or right click (menu-reply, menu-edit, menu-copy, menu-forward, menu-delete, react[data-emoji])
 //   "forward-dialog" (forward-chat[data-chat-id], forward-comment, forward-hidden, forward-yes)
 //   "toast", "alert" with "alert-ok", "confirm" with "confirm-yes", "lightbox", "pinned-message", "jump-to-new", "back"
@@ -55,7 +55,11 @@ async function loadCast() {
   setNow(cast.now);
 }
 
+let turns = 0;
+
 async function switchPerson(id, { chat = null, thread = null } = {}) {
+  turns += 1;
+  const turn = turns;
   const before = store.chatId;
   const stayed = before === store.me?.id ? id : before;
   stopListening();
@@ -70,21 +74,25 @@ async function switchPerson(id, { chat = null, thread = null } = {}) {
   document.documentElement.lang = language();
   document.title = `${fullName(store.me)} · ${fullName(store.bot)}`;
   app.dataset.personId = store.me.id;
-  await loadCast();
+  await loadCast().catch(quietly);
+  if (turn !== turns) return; // somebody else came meanwhile
   const me = store.me.id;
   stopListening = listen(me, (event) => me === store.me.id && receive(event), connection);
   await loadChats();
+  if (turn !== turns) return;
   emit("people");
   const target = chatById(chat ?? stayed) ?? (narrow() ? null : chatById(me) ?? store.chats[0]);
   if (target) await openChat(target.id, { thread, quiet: narrow() && chat === null && before === null });
   else closeChat();
 }
 
-async function connection(state, missed) {
+// What happened before the stream was open (or while it was lost, or in another run of the server)
+// is not in it, so everything on screen is asked for again.
+async function connection(state) {
   store.online = state === "open";
   app.dataset.live = String(store.online);
   emit("online");
-  if (state === "open" && missed) await Promise.all([loadChats(), view.history.reload()]);
+  if (state === "open") await Promise.all([loadChats(), view.history.reload()]).catch(quietly);
 }
 
 // ---- chats
@@ -156,7 +164,7 @@ async function openChat(id, { thread = null, message = null, focus = false, quie
 function closeChat() {
   const left = store.chatId;
   app.dataset.view = "list";
-  if (narrow() || left === null) {
+  if (narrow() || !chatById(left)) {
     store.chatId = null;
     store.thread = null;
     shownPlace = "";

@@ -92,7 +92,12 @@ function single(message) {
   if (message.sticker) {
     const { sticker } = message;
     if (sticker.is_animated) return h("div.sticker-text", { data: { testid: "sticker" } }, sticker.emoji ?? "🙂");
-    return h("img.sticker", { src: fileUrl(message, sticker.file_id), alt: `${word("sticker")} ${sticker.emoji ?? ""}`, data: { testid: "sticker" } });
+    const image = h("img.sticker", { src: fileUrl(message, sticker.file_id), alt: `${word("sticker")} ${sticker.emoji ?? ""}`, data: { testid: "sticker" } });
+    // Sample stickers are one clear pixel: their emoji says more.
+    const replace = () => image.replaceWith(h("div.sticker-text", { data: { testid: "sticker" } }, sticker.emoji ?? "🙂"));
+    image.addEventListener("load", () => image.naturalWidth < 2 && replace());
+    image.addEventListener("error", replace);
+    return image;
   }
   if (message.video_note) {
     return h("video.round", { src: fileUrl(message, message.video_note.file_id), controls: true, playsinline: true, preload: "metadata", aria: { label: word("videoNote") }, data: { testid: "video-note" } });

@@ -38,6 +38,7 @@ export function mountSidebar(root, acts) {
     const focused = people.contains(document.activeElement);
     fill(people, store.people.map((person, i) => personButton(person, i, acts)));
     if (focused) people.querySelector("[aria-checked=true]")?.focus();
+    about.title = store.me.about ?? "";
     fill(
       about, h("div", {}, h("b", {}, roleWord(store.me.role)), store.me.username ? ` · @${store.me.username}` : ""),
       h("div", {}, `${languageName(store.me.language_code)} · ${zoneCity(store.me.timezone)} ${time(now())}`),
