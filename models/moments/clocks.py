@@ -97,6 +97,11 @@ def _spoken(hour: int, minute: int) -> Atom | None:
     return Clock(minutes if minutes >= HOUR else minutes + NOON, spoken=True)
 
 
+def _said_time(hour: int, minute: int) -> Atom | None:
+    """Give "nine thirty"; the minutes are never said as one digit."""
+    return _spoken(hour, minute) if 10 <= minute < 60 and hour <= 12 else None
+
+
 def _half_before(hour: int) -> Atom | None:
     return _spoken(hour, -30)
 
@@ -122,6 +127,11 @@ def _part(part: int) -> Piece:
     return Piece(Part(PartOfDay(part)), Trust.WITH_CLOCK)
 
 
+def _from_part(part: int) -> Piece | None:
+    """Give "с утра", which is just the morning; from another part on is no moment."""
+    return _part(part) if part == PartOfDay.MORNING else None
+
+
 CLOCK_RULES: Final[tuple[Rule, ...]] = (
     rule("at? the? CLOCK oclock?", _exact),
     rule("at? CLOCK|PAIR_CLOCK AMPM", _packed_half_day),
@@ -145,6 +155,8 @@ CLOCK_RULES: Final[tuple[Rule, ...]] = (
     rule("at HOUR oclock?", _hour, Trust.WITH_WORD),
     rule("to HOUR oclock?", _hour, Trust.WITH_CLOCK),
     rule("HOUR oclock?", _hour, Trust.NEVER),
+    rule("at SAID|HOUR SAID", _said_time, Trust.WITH_WORD),
+    rule("at? half_past past? N AMPM", lambda hour, pm: _half_day(hour * HOUR + 30, pm)),
     rule("at? half_past past? N", lambda hour: _spoken(hour, 30)),
     rule("at? half onto HOUR|N", _half_before),
     rule("at? half dash? ORD", _half_before),
@@ -166,6 +178,7 @@ CLOCK_RULES: Final[tuple[Rule, ...]] = (
     rule("at|to|on|inside|this? the? PART", _part),
     rule("SPAN_OF_DAY", lambda part: Part(PartOfDay(part), bound=True), Trust.WITH_CLOCK),
     rule("evening_of_today", lambda: Part(PartOfDay.EVENING, today=True)),
+    rule("from PART", _from_part),
     rule("after lunch", lambda: Part(PartOfDay.AFTERNOON), Trust.WITH_CLOCK),
     rule("by_hour lunch", lambda: Part(PartOfDay.AFTERNOON), Trust.WITH_CLOCK),
     rule("noon_after", lambda: Part(PartOfDay.AFTERNOON), Trust.WITH_CLOCK),

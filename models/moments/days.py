@@ -115,6 +115,16 @@ def _edge_of(edge: int, unit: int) -> Atom | None:
     return Stretch(Edge(edge), Unit(unit)) if unit in PERIODS else None
 
 
+def _last_day_of_month(unit: int, month: int, year: int | None) -> Atom | None:
+    return MonthStretch(Edge.END, month, year) if unit == Unit.DAY else None
+
+
+def _last_day(unit: int, whole: int) -> Atom | None:
+    if unit != Unit.DAY or whole not in PERIODS or whole == Unit.WEEK:
+        return None
+    return Stretch(Edge.END, Unit(whole))
+
+
 def _end_of_work(edge: int) -> Atom | None:
     return Close() if edge == Edge.END else None
 
@@ -200,6 +210,8 @@ DAY_RULES: Final[tuple[Rule, ...]] = (
     rule("the? EDGE of? NEAR unit?", _end_of_near, Trust.WITH_WORD),
     rule("the? EDGE of? WEEKDAY", _end_of_weekday, Trust.WITH_WORD),
     rule("inside? the? EDGE of? working", _end_of_work, Trust.WITH_WORD),
+    rule("the? final UNIT of? the? MONTH YEAR? year_word?", _last_day_of_month, Trust.WITH_WORD),
+    rule("the? final UNIT of? the? UNIT", _last_day, Trust.WITH_WORD),
     rule("closing of? working", Close, Trust.WITH_WORD),
     rule("EO", _abbreviated_end),
     rule("the? next UNIT", _next_stretch),

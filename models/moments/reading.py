@@ -75,7 +75,7 @@ def settle(moments: Iterable[Moment], present: Present, again: Moment | None = N
     return Understood(near[0]) if len(near) == 1 else Ambiguous(tuple(near[:MOST_READINGS]))
 
 
-def _clock_options(phrase: Phrase, day_is_said: bool) -> tuple[int | None, ...]:  # noqa: FBT001
+def _clock_options(phrase: Phrase, *, day_is_said: bool) -> tuple[int | None, ...]:
     """Give the times of day a phrase may mean; empty if there is no such time."""
     if phrase.clock is None:
         if phrase.part is None:

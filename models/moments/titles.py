@@ -44,6 +44,7 @@ TIMELIKE: Final = frozenset({
 })  # fmt: skip
 JOINTS: Final = frozenset({"dash", "to", "hour_to", "comma", "and"})
 WHOLE_WEEKS: Final = frozenset({"тиждень", "неделю"})
+MODAL_FOLLOWERS: Final = frozenset({"be", "not", "have", "also", "need", "help", "work"})
 VERTICAL: Final = 9 * 60 + 16  # 9:16 is the shape of a vertical video
 LEADING: Final = frozenset({"at", "on", "to", "filler", "edge_says_on", "not"})
 OPENING, CLOSING = "([{,;:.–—-|•", ")]},.;:!?…–—|•"
@@ -137,7 +138,7 @@ def _stands_free(tokens: Sequence[Token], first: int, last: int) -> bool:
             return False
         if after.written in MONEY:
             return False
-        if tokens[last - 1].written == "may" and after.written.isalpha():
+        if tokens[last - 1].written == "may" and after.written in MODAL_FOLLOWERS:
             return False
     # "план на тиждень" is what the plan is for
     return not (tokens[first].written == "на" and tokens[last - 1].written in WHOLE_WEEKS)
@@ -147,10 +148,10 @@ def _place(tokens: Sequence[Token], first: int, last: int, rows: Sequence[Row]) 
     """Tell what a phrase may be there: a deadline by itself, one part of it, or only in the way."""
     if _spans_from(tokens, first - 1, -1) or _spans_from(tokens, last, 1):
         return _Place(first, last, tuple(rows), alone=False, joins=False)
-    row = rows[0]
-    day = any(_is_day(piece) for piece in row)
-    clock = any(isinstance(piece.atom, Clock) for piece in row)
-    firm = any(piece.trust is Trust.ALONE for piece in row)
+    pieces = [piece for row in rows for piece in row]
+    day = any(_is_day(piece) for piece in pieces)
+    clock = any(isinstance(piece.atom, Clock) for piece in pieces)
+    firm = any(piece.trust is Trust.ALONE for piece in pieces)
     if _are_signs(tokens[last:]):
         return _Place(first, last, tuple(rows), alone=True, joins=True)
     # "О 9 правилах" is a topic; so may be any hour said aloud before the title's end

@@ -119,6 +119,7 @@ WORDS: Final[tuple[tuple[str, int, str], ...]] = (
     ("this", 1, "this"),
     ("nearest", 1, "coming upcoming nearest"),
     ("last", 1, "last"),
+    ("final", 1, "last final"),
     ("edge", 2, "end"),
     ("edge", 0, "start beginning"),
     ("edge", 1, "middle mid"),

@@ -4,7 +4,7 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.moments import PresetKey, Understood, example, presets, read_moment
@@ -77,6 +77,7 @@ def test_an_hour_from_now_that_is_the_days_end_is_offered_once() -> None:
     assert PresetKey.TODAY_END not in keys
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(NOWS, st.sampled_from(ZONES), st.times())
 def test_presets_are_ahead_in_order_and_none_twice(
     now: datetime, zone: ZoneInfo, day_end: time
@@ -90,6 +91,7 @@ def test_presets_are_ahead_in_order_and_none_twice(
     assert len({preset.key for preset in found}) == len(found)
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(NOWS, st.sampled_from(ZONES), st.sampled_from(["uk", "ru", "en", "pl"]))
 def test_the_example_is_understood(now: datetime, zone: ZoneInfo, language: str) -> None:
     phrase = example(now, zone, language)

@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.moments import (
@@ -54,6 +54,7 @@ def check(reading: Reading, now: datetime) -> None:
             pass
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(TEXTS, NOWS, st.sampled_from(ZONES))
 def test_no_text_is_read_as_gone_or_breaks_the_reading(
     text: str, now: datetime, zone: ZoneInfo
@@ -61,6 +62,7 @@ def test_no_text_is_read_as_gone_or_breaks_the_reading(
     check(read_moment(text, now=now, zone=zone, day_end=DAY_END), now)
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.one_of(PHRASES, KNOWN), st.sampled_from([" ", "  ", "\u00a0", "\t", "\n"]))
 def test_letter_case_and_spaces_do_not_matter(text: str, space: str) -> None:
     now = PRESENTS["wednesday noon"]
@@ -74,6 +76,7 @@ def test_letter_case_and_spaces_do_not_matter(text: str, space: str) -> None:
     assert read(space + text.replace(" ", space) + space) == usual
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.lists(st.one_of(TEXTS, st.just("Пост про")), max_size=3).map(" ".join), NOWS)
 def test_a_title_keeps_something_and_its_deadline_is_checked(title: str, now: datetime) -> None:
     found = find_moment(title, now=now, zone=KYIV, day_end=DAY_END)

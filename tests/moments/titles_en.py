@@ -40,6 +40,7 @@ Focus on the first = nothing
 Video 9:16 = nothing
 Post, deadline tomorrow 18:00 = 26.11 18:00 / deadline tomorrow 18:00 / Post
 Post no later than Friday = 27.11 / no later than Friday / Post
+25 May birthday = 25.05.27 / 25 May / birthday
 Post Fri 18:00 = 27.11 18:00 / Fri 18:00 / Post
 Post on the 30th = 30.11 / on the 30th / Post
 Tomorrow morning shoot the reel = 26.11 09:00 / Tomorrow morning / shoot the reel
