@@ -37,7 +37,8 @@ class Sandbox:
     """Telegram for one bot on this machine, from `start` to `stop`.
 
     `token` names the bot (its id is the part before the colon), `cast` puts three people in,
-    `keep` is a file to remember everything in, `clock` the time to live by.
+    `keep` is a file to remember everything in, `clock` the time to live by. Raises ValueError when
+    the file was kept for another bot.
     """
 
     def __init__(
@@ -53,6 +54,8 @@ class Sandbox:
         self._keep = keep
         kept = load_state(keep) if keep else None
         state, blobs = kept or (State(make_bot(token)), {})
+        if state.bot["id"] != make_bot(token)["id"]:
+            raise ValueError(f"{keep} belongs to the bot {state.bot['id']}, not to this token's")
         if kept is None and cast:
             state.people = {person.id: person for person in make_cast()}
         self.world = World(state, self.clock, FileStore(state, blobs))

@@ -179,3 +179,5 @@ async def test_state_is_kept(tmp_path: Path) -> None:
         ]
         again = await bot.copy_message(OLENA, OLENA, sent.message_id)
         assert again.message_id > sent.message_id
+    with pytest.raises(ValueError, match="belongs to the bot 7000001"):
+        Sandbox("77:token", keep=keep)

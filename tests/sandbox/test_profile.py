@@ -30,6 +30,7 @@ async def test_commands_of_a_person(bot: Bot, people: People) -> None:
     await bot.set_my_commands(new("приватно"), scope=private, language_code="uk")
     await bot.set_my_commands(new("group"), scope=groups)
     await bot.set_my_commands(new("max"), scope=BotCommandScopeChat(chat_id=MAX))
+    await bot.set_my_commands(new("this group"), scope=BotCommandScopeChat(chat_id=group))
     member = BotCommandScopeChatMember(chat_id=group, user_id=MARYNA)
     await bot.set_my_commands(new("марина"), scope=member)
 
@@ -40,10 +41,12 @@ async def test_commands_of_a_person(bot: Bot, people: People) -> None:
     assert await seen(OLENA, OLENA) == "приватно"
     assert await seen(MARYNA, MARYNA) == "private"
     assert await seen(MAX, MAX) == "max"
-    assert await seen(OLENA, group) == "group"
+    assert await seen(OLENA, group) == "this group"
     assert await seen(MARYNA, group) == "марина"
     assert [c.description for c in await bot.get_my_commands(scope=groups)] == ["group"]
     assert await bot.get_my_commands(scope=groups, language_code="uk") == []
+    assert await bot.delete_my_commands(scope=BotCommandScopeChat(chat_id=group))
+    assert await seen(OLENA, group) == "group"
     assert await bot.delete_my_commands(scope=groups)
     assert await seen(OLENA, group) == "default"
 

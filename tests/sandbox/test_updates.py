@@ -139,6 +139,7 @@ async def test_block_and_unblock(people: People, inbox: Inbox) -> None:
 async def test_redelivery_after_confirmation(people: People, inbox: Inbox) -> None:
     await people.start(OLENA)
     (first,) = await inbox.read()
+    assert await inbox.read() == []
     await people.say(OLENA, OLENA, "нове")
     await people.post("/control/redeliver", update_id=first.update_id)
     again = await inbox.bot.get_updates()
