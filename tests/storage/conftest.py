@@ -3,6 +3,7 @@
 import datetime as dt
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
+from typing import Any
 
 import pytest
 from tortoise.backends.base.client import TransactionContextPooled
@@ -34,8 +35,9 @@ _ORIGINALS = [
         (TransactionContextPooled, "__aenter__"),
     )
 ]
+_ADAPTERS: dict[Any, Any] = sqlite3.adapters
 _MOMENT = (dt.datetime, sqlite3.PrepareProtocol)
-_AS_TEXT = sqlite3.adapters[_MOMENT]
+_AS_TEXT = _ADAPTERS[_MOMENT]
 
 
 @pytest.fixture
@@ -46,7 +48,7 @@ def as_shipped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         assert original.__module__.startswith("tortoise"), f"{owner}.{name} was repaired too early"
         monkeypatch.setattr(owner, name, original)
     assert _AS_TEXT.__module__.startswith("tortoise")
-    monkeypatch.setitem(sqlite3.adapters, _MOMENT, _AS_TEXT)
+    monkeypatch.setitem(_ADAPTERS, _MOMENT, _AS_TEXT)
     monkeypatch.setattr(repairs, "REPAIRS", ())
     EXECUTOR_CACHE.clear()
     yield
