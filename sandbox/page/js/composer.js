@@ -9,6 +9,7 @@ import { icon } from "./icons.js";
 import { renderReplyKeyboard } from "./keyboard.js";
 import { parseMarkup, toMarkup } from "./markup.js";
 import { showToast } from "./overlay.js";
+import { standIn } from "./standin.js";
 import { author, chatPath, currentChat, emit, fullName, store } from "./store.js";
 import { summary } from "./summary.js";
 import { word } from "./words.js";
@@ -50,7 +51,7 @@ export class Composer {
     const called = this.#forced(chat);
     const standing = this.row.hidden;
     this.#labels(chat);
-    const instead = this.#standIn(chat);
+    const instead = standIn(chat);
     fill(this.instead, instead);
     this.instead.hidden = !instead;
     this.row.hidden = Boolean(instead);
@@ -84,26 +85,6 @@ export class Composer {
     }
     this.sendButton.setAttribute("aria-label", word(this.#editing ? "save" : "send"));
     this.sendButton.replaceChildren(icon(this.#editing ? "check" : "send"));
-  }
-
-  #standIn(chat) {
-    const big = (label, testid, run, plain = false) => h("button.big", { class: plain ? "second" : "", data: { testid }, on: { click: () => attempt(run) } }, label);
-    const person = `/people/${store.me.id}`;
-    if (chat.kind === "private" && chat.blocked) {
-      return [
-        h("span.instead-note", {}, word("blockedNote")),
-        big(word("unblock"), "unblock", () => post(`${person}/unblock`), true), big(word("restart"), "restart", () => post(`${person}/start`, { payload: "" })),
-      ];
-    }
-    if (chat.kind === "private" && !chat.started) return big(word("start"), "start", () => post(`${person}/start`, { payload: "" }));
-    if (chat.kind !== "private" && !chat.members.some((user) => user.id === store.me.id)) {
-      return [h("span.instead-note", {}, word("notMember")), big(word("join"), "join", () => post(chatPath(chat.id, "join")))];
-    }
-    if (chat.kind === "channel" && !chat.can_delete) return h("span.instead-note", {}, word("onlyAdmins"));
-    if (store.thread !== null && chat.topics?.find((topic) => topic.message_thread_id === store.thread)?.closed) {
-      return h("span.instead-note", {}, word("topicIsClosed"));
-    }
-    return null;
   }
 
   // ---- reply and edit

@@ -1,15 +1,15 @@
 // The messages of the chat on screen: loading, keyed redrawing, scrolling.
 import { get } from "./api.js";
 import { renderRow } from "./bubble.js";
-import { dayKey, dayTitle, refreshDates } from "./clock.js";
+import { refreshDates } from "./clock.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
-import { author, chatPath, store } from "./store.js";
-import { serviceText } from "./summary.js";
+import { showWaiting } from "./keyboard.js";
+import { layRows, swapRow } from "./rows.js";
+import { chatPath } from "./store.js";
 import { word } from "./words.js";
 
 const PAGE = 60;
-const RUN_SECONDS = 300; // messages of one author closer than this stand together
 
 /** One object per message on screen; ephemeral ones have no message_id of their own. */
 const keyOf = (message) => (message.ephemeral_message_id ? `e${message.ephemeral_message_id}` : message.message_id);
@@ -161,10 +161,7 @@ export class History {
     const node = this.nodeOf(id);
     if (!message || !node) return;
     for (const key of node.querySelectorAll(".key")) {
-      const waiting = this.isWaiting(message, Number(key.dataset.row), Number(key.dataset.col));
-      key.classList.toggle("waiting", waiting);
-      if (waiting) key.setAttribute("aria-busy", "true");
-      else key.removeAttribute("aria-busy");
+      showWaiting(key, this.isWaiting(message, Number(key.dataset.row), Number(key.dataset.col)));
     }
   }
 
@@ -187,7 +184,7 @@ export class History {
         node = row.day ? h("div.day", { data: { testid: "day" } }, h("span", {}, row.day)) : renderRow(row);
         if (old) {
           if (old.node === next) next = node;
-          swap(old.node, node);
+          swapRow(old.node, node);
         } else if (this.scroller.getAttribute("aria-busy") === null && !row.day && row.fresh) node.classList.add("fresh");
         this.#nodes.set(row.key, { node, signature: row.signature });
       }
@@ -206,35 +203,10 @@ export class History {
   }
 
   #rows() {
-    const rows = [];
-    const named = this.#chat < 0;
-    let day = null;
-    let previous = null;
-    for (const message of this.all()) {
-      const key = dayKey(message.date);
-      if (key !== day) {
-        const title = dayTitle(message.date, word("today"), word("yesterday"));
-        rows.push({ key: `day ${key}`, day: title, signature: title });
-        day = key;
-        previous = null;
-      }
-      const service = serviceText(message) !== null;
-      if (previous && message.media_group_id && previous.album === message.media_group_id) {
-        previous.messages.push(message);
-        continue;
-      }
-      const joins = previous && !service && !previous.service && previous.author === author(message)?.id && message.date - previous.messages.at(-1).date < RUN_SECONDS;
-      if (joins) previous.last = false;
-      previous = {
-        key: keyOf(message), messages: [message], album: message.media_group_id, author: author(message)?.id, named, service,
-        first: !joins, last: true, fresh: this.#atBottom, isWaiting: (m, r, c) => this.isWaiting(m, r, c),
-      };
-      rows.push(previous);
-    }
-    for (const row of rows) {
-      if (!row.day) row.signature = [row.first, row.last, ...row.messages.map((m) => `${keyOf(m)}:${this.#versions.get(keyOf(m))}`)].join(" ");
-    }
-    return rows;
+    return layRows(this.all(), {
+      named: this.#chat < 0, fresh: this.#atBottom, keyOf, versionOf: (message) => this.#versions.get(keyOf(message)),
+      isWaiting: (message, row, col) => this.isWaiting(message, row, col),
+    });
   }
 
   /** The first row in view and where it stands, so that redrawing above does not move it. */
@@ -321,14 +293,4 @@ export class History {
     refreshDates(this.list);
     if (this.#messages.size) this.redraw();
   }
-}
-
-/** Puts a new drawing of a row in place of the old one and keeps the focus where it was. */
-function swap(old, node) {
-  const focus = old.contains(document.activeElement) ? document.activeElement : null;
-  old.replaceWith(node);
-  if (!focus) return;
-  const { row, col } = focus.dataset;
-  const same = row === undefined ? null : node.querySelector(`.key[data-row="${row}"][data-col="${col}"]`);
-  (same ?? node.querySelector(".key") ?? node).focus({ preventScroll: true });
 }

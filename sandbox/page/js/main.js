@@ -33,6 +33,7 @@ import { author, chatById, chatPath, currentChat, emit, fullName, on, store } fr
 import { mountSidebar } from "./sidebar.js";
 import { summary } from "./summary.js";
 import { noteActivity, stopActivity } from "./typing.js";
+import { lookAround } from "./unread.js";
 import { language, word } from "./words.js";
 
 const app = document.getElementById("app");
@@ -235,28 +236,6 @@ function receive(event) {
 
 function announce(message) {
   document.getElementById("announcer").textContent = `${fullName(author(message))}: ${summary(message)}`;
-}
-
-// The others' unread counts: their chats are not in this person's events, so they are asked for
-// after something happened and every few seconds.
-let lookTimer = 0;
-const LOOK_EVERY = 4000; // ms
-
-function lookAround(after = 500) {
-  clearTimeout(lookTimer);
-  lookTimer = setTimeout(async () => {
-    if (document.visibilityState === "visible" && store.online) await countUnread().catch(() => {});
-    lookAround(LOOK_EVERY);
-  }, after);
-}
-
-async function countUnread() {
-  const others = store.people.filter((person) => person.id !== store.me.id);
-  const lists = await Promise.all(others.map((person) => get(`/people/${person.id}/chats`)));
-  const counts = new Map(others.map((person, i) => [person.id, lists[i].chats.reduce((sum, chat) => sum + (chat.unread || 0), 0)]));
-  if (JSON.stringify([...counts]) === JSON.stringify([...store.unread])) return;
-  store.unread = counts;
-  emit("unread");
 }
 
 on("acted", () => lookAround());

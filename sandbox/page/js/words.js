@@ -144,14 +144,11 @@ const WORDS = {
   chooseGroup: ["До якої групи додати бота?", "В какую группу добавить бота?", "Add the bot to which group?"],
   chooseChat: ["Оберіть чат", "Выберите чат", "Choose a chat"],
   noGroups: ["Ще немає жодної групи. Створіть її кнопкою під списком чатів.", "Групп пока нет. Создайте группу кнопкой под списком чатов.", "There is no group yet. Make one with the button below the chats."],
-  openLink: ["Відкрити посилання?", "Открыть ссылку?", "Open this link?"],
-  open: ["Відкрити", "Открыть", "Open"],
   notHere: ["Цього пісочниця не вміє", "Этого песочница не умеет", "The sandbox cannot do this"],
   notFound: ["Повідомлення не знайдено", "Сообщение не найдено", "Message not found"],
   draft: ["Чернетка:", "Черновик:", "Draft:"],
   general: ["Загальна", "Общая", "General"],
   unreadCount: ["непрочитаних: {n}", "непрочитанных: {n}", "unread: {n}"],
-  button: ["кнопка", "кнопка", "button"],
 };
 
 const COLUMN = { uk: 0, ru: 1, en: 2 };
