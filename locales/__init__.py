@@ -1,1 +1,1 @@
-
+"""The texts in Ukrainian, Russian and English."""

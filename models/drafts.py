@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from models.boards import members_of
 from models.cards.pieces import Piece
-from models.cards.titles import TitleReading, first_words, read_title, take_reading
+from models.cards.titles import TitleReading, first_words, read_title
 from models.tables import Person
 
 OLD_AFTER = timedelta(hours=1)
@@ -59,10 +59,8 @@ async def read_draft(draft: Draft, author: Person) -> TitleReading:
     if draft.chosen is None:
         return reading
     return TitleReading(
-        take_reading(reading.title, reading.phrase),
+        reading.rest or reading.title,
         draft.chosen,
-        (),
-        "",
-        reading.people,
-        reading.labels,
+        people=reading.people,
+        labels=reading.labels,
     )

@@ -89,27 +89,28 @@ def claimable(now: datetime) -> Q:
     return due | left
 
 
-async def claim(now: datetime, limit: int = 50) -> list[Reminder]:
+async def claim(now: datetime, limit: int = 50) -> tuple[list[Reminder], set[int]]:
     """Take up to `limit` due rows, oldest first, with `card.board` and `person` loaded.
 
-    Of several sweeps, the one whose UPDATE changes the row has it.
+    Of several sweeps, the one whose UPDATE changes the row has it. Besides, the ids of the rows
+    that are in doubt: a sweep died while it was sending them.
     """
     token = secrets.token_hex(8)
-    due = await values_of(
-        Reminder.filter(claimable(now)).order_by("due_at", "id").limit(limit), "id"
-    )
+    due = await Reminder.filter(claimable(now)).order_by("due_at", "id").limit(limit)
     mine: list[int] = []
-    for row_id in due:
-        taken = await Reminder.filter(claimable(now), id=row_id).update(
+    for row in due:
+        taken = await Reminder.filter(claimable(now), id=row.id).update(
             state=ReminderState.CLAIMED, token=token, lease_until=now + LEASE
         )
         if taken == 1:
-            mine.append(row_id)
-    return (
+            mine.append(row.id)
+    doubtful = {row.id for row in due if row.state is ReminderState.SENDING}
+    rows = (
         await Reminder.filter(id__in=mine, token=token)
-        .select_related("card", "card__board", "card__column", "person")
+        .select_related("card", "card__board", "person")
         .order_by("due_at", "id")
     )
+    return rows, doubtful & set(mine)
 
 
 async def applies(row: Reminder) -> bool:

@@ -161,7 +161,9 @@ async def read_sheet(card_id: int) -> Sheet:
                 checklist.id,
                 checklist.template,
                 tuple(
-                    Step(item.id, item.key, item.done_by.name if item.done_by else None, item.done_at)
+                    Step(
+                        item.id, item.key, item.done_by.name if item.done_by else None, item.done_at
+                    )
                     for item in sorted(checklist.items, key=lambda item: item.position)
                 ),
             )

@@ -20,13 +20,15 @@ class TitleReading:
     """A typed title, understood: what is left of it, and what was found in it.
 
     `readings` (UTC) are the moments that an ambiguous or past phrase may mean, to be asked about;
-    `phrase` is that phrase, which stays in the title until somebody answers.
+    `phrase` is that phrase, which stays in the title until somebody answers, `rest` the title
+    without it.
     """
 
     title: str
     deadline: datetime | None = None
     readings: tuple[datetime, ...] = ()
     phrase: str = ""
+    rest: str = ""
     people: tuple[Person, ...] = ()
     labels: tuple[str, ...] = ()
 
@@ -66,26 +68,22 @@ def read_title(
     found = find_moment(rest, now=now, zone=zone, day_end=day_end)
     deadline: datetime | None = None
     readings: tuple[datetime, ...] = ()
-    phrase = ""
+    phrase = remainder = ""
     if found is not None:
         match found.reading:
             case Understood(moment):
                 deadline, rest = moment.at, found.rest
             case Ambiguous(moments):
-                readings, phrase = tuple(moment.at for moment in moments), found.phrase
+                readings = tuple(moment.at for moment in moments)
+                phrase, remainder = found.phrase, found.rest
             case Past(next=later) if later is not None:
-                readings, phrase = (later.at,), found.phrase
+                readings, phrase, remainder = (later.at,), found.phrase, found.rest
             case _:
                 pass
     title = " ".join(rest.split())
     if not title:
         return TitleReading(title=" ".join(typed.split()))
-    return TitleReading(title, deadline, readings, phrase, people, labels)
-
-
-def take_reading(typed: str, phrase: str) -> str:
-    """The title without the phrase whose meaning was chosen."""
-    return " ".join(typed.replace(phrase, " ", 1).split()).rstrip(" ,;:—–-") or typed
+    return TitleReading(title, deadline, readings, phrase, remainder, people, labels)
 
 
 def find_people(text: str, members: Sequence[Person]) -> tuple[tuple[Person, ...], str]:

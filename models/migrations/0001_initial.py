@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
                 ('created_at', UtcDatetimeField(auto_now=False, auto_now_add=False)),
                 ('done_at', UtcDatetimeField(null=True, auto_now=False, auto_now_add=False)),
             ],
-            options={'table': 'card', 'app': 'kartka', 'unique_together': (('board', 'number'),), 'indexes': [Index(fields=['column', 'position'], name='ix_card_place')], 'pk_attr': 'id', 'table_description': '`#12` is its number on its board.'},
+            options={'table': 'card', 'app': 'kartka', 'unique_together': (('board', 'number'),), 'indexes': [Index(fields=['column_id', 'position'], name='ix_card_place')], 'pk_attr': 'id', 'table_description': '`#12` is its number on its board.'},
             bases=['Model'],
         ),
         ops.CreateModel(

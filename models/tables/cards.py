@@ -51,7 +51,7 @@ class Card(Model):
     class Meta:
         table = "card"
         unique_together = (("board", "number"),)
-        indexes = (Index(fields=("column", "position"), name="ix_card_place"),)
+        indexes = (Index(fields=("column_id", "position"), name="ix_card_place"),)
 
 
 class Assignment(Model):

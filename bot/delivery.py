@@ -1,0 +1,224 @@
+"""The way to Telegram: everything that the bot says goes through here, after the commit."""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from itertools import groupby
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNotFound,
+)
+from aiogram.types import (
+    InlineKeyboardMarkup,
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+
+from bot.clock import Clock
+from bot.lanes import Lanes
+from handlers.answer import Answer, Origin
+from handlers.screens import Screen
+from models import groups, people
+from models.cards.pieces import Piece
+from models.storage import transaction
+from models.tables import ContentKind
+from models.views import Shown, forget, remember
+
+log = logging.getLogger(__name__)
+
+NOT_MODIFIED = "message is not modified"
+TOO_OLD = "query is too old"
+LOST = ("message to edit not found", "message can't be edited", "message_id_invalid")
+NEVER_STARTED = ("can't initiate conversation", "chat not found", "bot was blocked", "deactivated")
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+ALBUMS = {
+    ContentKind.PHOTO: InputMediaPhoto,
+    ContentKind.VIDEO: InputMediaVideo,
+    ContentKind.DOCUMENT: InputMediaDocument,
+    ContentKind.AUDIO: InputMediaAudio,
+}
+
+
+class UnreachableError(Exception):
+    """Telegram will not take messages to this chat until its people do something."""
+
+
+@dataclass(frozen=True)
+class Where:
+    """A chat, and the topic in it."""
+
+    chat_id: int
+    thread_id: int | None = None
+
+
+class Courier:
+    """Sends answers and screens: in order within a chat, each message remembered."""
+
+    def __init__(self, bot: Bot, clock: Clock) -> None:
+        self.bot = bot
+        self.clock = clock
+        self.lanes = Lanes()
+        self.tasks: set[asyncio.Task[None]] = set()
+
+    def start(self, work: Coroutine[None, None, None]) -> None:
+        """Do this in the background; `idle` waits for it."""
+        task = asyncio.create_task(work)
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    async def idle(self) -> None:
+        """Wait until everything is sent."""
+        while self.tasks:
+            await asyncio.wait(self.tasks)
+
+    async def deliver(self, answer: Answer) -> None:
+        """Send everything that answers an update. What cannot be sent is logged."""
+        origin = answer.origin
+        async with self.lanes.turn(origin.chat_id):
+            for step in (self._answer_query, self._edit, self._files, self._send, self._remove):
+                try:
+                    await step(answer, origin)
+                except UnreachableError:
+                    log.info("chat %d cannot be reached", origin.chat_id)
+                except TelegramAPIError as error:
+                    log.warning("chat %d: %s", origin.chat_id, reason(error))
+
+    async def _answer_query(self, answer: Answer, origin: Origin) -> None:
+        if origin.query_id is None:
+            return
+        try:
+            await self.bot.answer_callback_query(
+                origin.query_id, text=answer.toast, show_alert=answer.alert or None, url=answer.url
+            )
+        except TelegramBadRequest as error:
+            if TOO_OLD not in error.message:
+                raise
+
+    async def _edit(self, answer: Answer, origin: Origin) -> None:
+        if answer.edited is None or origin.message_id is None:
+            return
+        where = Where(origin.chat_id, origin.thread_id)
+        if not await self.edit(origin.chat_id, origin.message_id, answer.edited):
+            await forget(origin.chat_id, origin.message_id)
+            await self.send(where, answer.edited)
+
+    async def _files(self, answer: Answer, origin: Origin) -> None:
+        for _, pieces in groupby(answer.files, key=lambda piece: piece.album or piece.message_id):
+            await self._send_files(Where(origin.chat_id, origin.thread_id), list(pieces))
+
+    async def _send(self, answer: Answer, origin: Origin) -> None:
+        for sent in answer.sent:
+            where = Where(origin.chat_id, origin.thread_id)
+            await self.send(where, sent.screen, reply_to=sent.reply_to)
+
+    async def _remove(self, answer: Answer, origin: Origin) -> None:
+        for message_id in answer.removed:
+            await forget(origin.chat_id, message_id)
+            try:
+                await self.bot.delete_message(origin.chat_id, message_id)
+            except TelegramBadRequest as error:
+                log.info("chat %d: %s", origin.chat_id, reason(error))
+
+    async def edit(self, chat_id: int, message_id: int, screen: Screen) -> bool:
+        """Show the screen in a message; False when there is no such message to edit any more."""
+        markup = screen.keyboard()
+        try:
+            await self.bot.edit_message_text(
+                screen.text,
+                chat_id=chat_id,
+                message_id=message_id,
+                reply_markup=markup if isinstance(markup, InlineKeyboardMarkup) else None,
+                link_preview_options=NO_PREVIEW,
+            )
+        except TelegramBadRequest as error:
+            text = error.message.lower()
+            if NOT_MODIFIED in text:
+                return True
+            if any(found in text for found in LOST):
+                return False
+            raise
+        except TelegramForbiddenError as error:
+            await self._lose(chat_id)
+            raise UnreachableError from error
+        return True
+
+    async def send(self, where: Where, screen: Screen, *, reply_to: int | None = None) -> Message:
+        """Send the screen as a new message and remember it.
+
+        Raises `UnreachableError`, noted with the person or group; other errors of Telegram as they
+        come. A group that became a supergroup is followed.
+        """
+        try:
+            message = await self._send_text(where, screen, reply_to)
+        except TelegramMigrateToChat as error:
+            async with transaction():
+                await groups.migrate(where.chat_id, error.migrate_to_chat_id)
+            moved = Where(error.migrate_to_chat_id, where.thread_id)
+            message = await self._send_text(moved, screen, None)
+        except (TelegramForbiddenError, TelegramBadRequest, TelegramNotFound) as error:
+            if not is_closed(error):
+                raise
+            await self._lose(where.chat_id)
+            raise UnreachableError from error
+        await remember(shown(message.chat.id, message.message_id, screen))
+        return message
+
+    async def _send_text(self, where: Where, screen: Screen, reply_to: int | None) -> Message:
+        reply = (
+            ReplyParameters(message_id=reply_to, allow_sending_without_reply=True)
+            if reply_to
+            else None
+        )
+        return await self.bot.send_message(
+            where.chat_id,
+            screen.text,
+            message_thread_id=where.thread_id,
+            reply_markup=screen.keyboard(),
+            reply_parameters=reply,
+            link_preview_options=NO_PREVIEW,
+        )
+
+    async def _send_files(self, where: Where, pieces: list[Piece]) -> None:
+        """Send files again by their ids; an album stays an album, of two to ten."""
+        kind = pieces[0].kind
+        if len(pieces) > 1 and all(piece.kind in ALBUMS for piece in pieces):
+            media = [ALBUMS[piece.kind](media=piece.file_id or "") for piece in pieces[:10]]
+            await self.bot.send_media_group(where.chat_id, media, message_thread_id=where.thread_id)
+            return
+        for piece in pieces:
+            send = getattr(self.bot, f"send_{kind.value}")
+            await send(where.chat_id, piece.file_id, message_thread_id=where.thread_id)
+
+    async def _lose(self, chat_id: int) -> None:
+        async with transaction():
+            if chat_id > 0:
+                await people.lose(chat_id, self.clock.now())
+            else:
+                await groups.leave(chat_id, self.clock.now())
+
+
+def is_closed(error: TelegramAPIError) -> bool:
+    """Whether the chat takes no messages until its people do something."""
+    text = error.message.lower()
+    return isinstance(error, TelegramForbiddenError) or any(w in text for w in NEVER_STARTED)
+
+
+def reason(error: TelegramAPIError) -> str:
+    """Telegram's own words, which quote nobody, at most a line."""
+    return f"{type(error).__name__}: {error.message.splitlines()[0][:120]}"
+
+
+def shown(chat_id: int, message_id: int, screen: Screen) -> Shown:
+    """What a message shows now."""
+    return Shown(chat_id, message_id, screen.subject, screen.card, screen.place, screen.version)

@@ -1,0 +1,230 @@
+"""The way of one update: its turn, one transaction, one handler; then the answer.
+
+The mark of the update, its effect, the state of the conversation and the answer are committed
+together. A redelivered update finds its mark and repeats the answer, nothing else.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot, Dispatcher
+from aiogram.types import (
+    CallbackQuery,
+    Chat,
+    ChatMemberUpdated,
+    Message,
+    TelegramObject,
+    Update,
+    User,
+)
+from markupsafe import escape
+
+from bot.clock import Clock
+from bot.delivery import Courier, shown
+from bot.lanes import Lanes
+from bot.settings import Settings
+from bot.sweeps import Sweeps
+from handlers import refusals
+from handlers.answer import Answer, Origin
+from handlers.cards.show import Turn
+from handlers.groups import join_screen
+from handlers.kits import simple_kit
+from handlers.menu import menu_rows
+from handlers.reader import Reader
+from handlers.screens import Screen
+from locales.catalogues import nearest
+from models import boards, groups, people
+from models.refusals import Gone, MembersOnly, Refusal
+from models.storage import lock, transaction
+from models.tables import Group, Mark, Person
+from models.views import remember
+
+log = logging.getLogger(__name__)
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+GROUPS = {"group", "supergroup"}
+
+
+@dataclass(frozen=True)
+class House:
+    """What every update needs: one for each running bot."""
+
+    bot: Bot
+    username: str
+    settings: Settings
+    clock: Clock
+    courier: Courier
+    sweeps: Sweeps
+    lanes: Lanes
+
+
+class Intake(BaseMiddleware):
+    """Takes an update: see the module's text. Expects `house` among the arguments."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Handle the update once; returns when its effect is committed."""
+        if not isinstance(event, Update):
+            raise TypeError(event)
+        house: House = data["house"]
+        chat, user = whereabouts(event)
+        if chat is None or user is None:
+            return
+        key = (chat.id, user.id)
+        async with house.lanes.turn(key):
+            async with transaction():
+                await lock("conversation", *key)
+                known = await Mark.get_or_none(update_id=event.update_id)
+                if known is None:
+                    answer = await self.take(handler, event, data, chat, user)
+                    await Mark.create(
+                        update_id=event.update_id,
+                        answer=answer.model_dump(mode="json", exclude_defaults=True),
+                        taken_at=house.clock.now(),
+                    )
+                else:
+                    answer = Answer.model_validate(known.answer)
+            house.courier.start(house.courier.deliver(answer))
+        if known is None:
+            house.sweeps.nudge()
+
+    async def take(
+        self, handler: Handler, update: Update, data: dict[str, Any], chat: Chat, user: User
+    ) -> Answer:
+        """Run the handler; a refusal undoes what it did and is put into words."""
+        turn = await make_turn(update, data, chat, user)
+        answer = turn.answer
+        try:
+            async with transaction():
+                data |= {
+                    "turn": turn,
+                    "group": turn.group,
+                    "username": data["house"].username,
+                    "state": turn.state,
+                    "raw_state": await turn.state.get_state(),
+                }
+                await handler(update, data)
+        except Refusal as refusal:
+            answer = Answer(origin=turn.answer.origin)
+            await refuse(answer, turn, refusal)
+        except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError):
+            # A fault of ours: the person hears of it, and the update is not tried for ever.
+            log.exception("update %d failed", update.update_id)
+            answer = Answer(origin=turn.answer.origin)
+            apologize(answer, turn)
+        await remember_edited(answer)
+        return answer
+
+
+def whereabouts(update: Update) -> tuple[Chat | None, User | None]:
+    """The chat and the person of an update."""
+    event = update.event
+    match event:
+        case Message():
+            return event.chat, event.from_user
+        case CallbackQuery():
+            return event.message.chat if event.message else None, event.from_user
+        case ChatMemberUpdated():
+            return event.chat, event.from_user
+        case _:
+            return None, None
+
+
+async def make_turn(update: Update, data: dict[str, Any], chat: Chat, user: User) -> Turn:
+    """Who acts, where, and how they are spoken to."""
+    house: House = data["house"]
+    settings, now = house.settings, house.clock.now()
+    language = nearest(user.language_code, settings.default_language)
+    person = await people.meet(
+        people.Profile(user.id, user.first_name, user.last_name or "", user.username),
+        language=language,
+        timezone=settings.default_timezone,
+    )
+    tapper = Reader(person.language, person.zone, now)
+    group: Group | None = None
+    reader = tapper
+    if chat.type in GROUPS:
+        group = await groups.meet_group(
+            chat.id,
+            chat.title or "",
+            public=chat.username is not None,
+            language=person.language,
+            timezone=person.timezone,
+        )
+        reader = Reader(group.language, group.zone, now)
+    elif not is_goodbye(update):
+        await people.hear(person, now)
+        await settle_in(person, tapper)
+    dispatcher: Dispatcher = data["dispatcher"]
+    state = dispatcher.fsm.get_context(house.bot, chat.id, user.id)
+    return Turn(
+        person=person,
+        group=group,
+        reader=reader,
+        tapper=tapper,
+        now=now,
+        answer=Answer(origin=origin_of(update, chat, user)),
+        state=state,
+    )
+
+
+def is_goodbye(update: Update) -> bool:
+    """Whether the person blocks the bot by this update."""
+    changed = update.my_chat_member
+    return changed is not None and changed.new_chat_member.status == "kicked"
+
+
+async def settle_in(person: Person, reader: Reader) -> None:
+    """Give somebody who writes in private their own board."""
+    if person.active_board_id is None:
+        title = reader.label("My board")
+        await boards.personal_board(person, title, simple_kit(reader), reader.now)
+
+
+def origin_of(update: Update, chat: Chat, user: User) -> Origin:
+    """Where the answer goes."""
+    origin = Origin(chat_id=chat.id, person_id=user.id)
+    if update.message is not None and update.message.is_topic_message:
+        origin.thread_id = update.message.message_thread_id
+    query = update.callback_query
+    if query is not None:
+        origin.query_id = query.id
+        if isinstance(query.message, Message):
+            origin.message_id = query.message.message_id
+            if query.message.is_topic_message:
+                origin.thread_id = query.message.message_thread_id
+    return origin
+
+
+async def refuse(answer: Answer, turn: Turn, refusal: Refusal) -> None:
+    """Put a refusal into words: a toast over a tap, a message after a message."""
+    if isinstance(refusal, Gone) and turn.group is not None:
+        # In a group it is no secret that the board is there.
+        try:
+            await groups.check_member(turn.person, turn.group)
+        except MembersOnly as closer:
+            refusal = closer
+    words = refusals.word(turn.tapper, refusal)
+    if answer.origin.query_id is not None:
+        answer.say(words, alert=True)
+    elif isinstance(refusal, MembersOnly):
+        answer.send(join_screen(turn.tapper, refusal, words))
+    else:
+        answer.send(Screen(text=escape(words)))
+
+
+def apologize(answer: Answer, turn: Turn) -> None:
+    """Say that something broke here, and that nothing was changed."""
+    words = turn.tapper.label("Something broke here, and nothing was changed. Try again.")
+    if answer.origin.query_id is not None:
+        answer.say(words, alert=True)
+    else:
+        rows = menu_rows(turn.reader) if turn.group is None else ()
+        answer.send(Screen(text=escape(words), rows=rows))
+
+
+async def remember_edited(answer: Answer) -> None:
+    """Note what the tapped message shows, in the transaction that changes it."""
+    origin = answer.origin
+    if answer.edited is not None and origin.message_id is not None:
+        await remember(shown(origin.chat_id, origin.message_id, answer.edited))

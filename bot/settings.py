@@ -1,0 +1,137 @@
+"""Settings from the environment or `.env`, checked all at once before anything starts."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from locales.catalogues import LANGUAGES
+from models.storage import DEFAULT_URL
+
+TOKEN = re.compile(r"\d+:[\w-]{30,}", re.ASCII)
+TELEGRAM = "https://api.telegram.org"
+EXPECTED = {
+    "BOT_TOKEN": "a token from @BotFather, such as 123456789:AAE…",
+    "DATABASE_URL": "sqlite://data/kartka.db or postgres://user:password@host/name",
+    "TELEGRAM_API_URL": "an http(s) address of a Bot API server",
+    "WEBHOOK_URL": "an https address that Telegram can reach",
+    "WEBHOOK_SECRET": "1-256 characters of A-Z a-z 0-9 _ -, wherever WEBHOOK_URL is set",
+    "WEB_HOST": "an address to listen on, such as 0.0.0.0",
+    "WEB_PORT": "a port, 1 to 65535",
+    "DEFAULT_LANGUAGE": "uk, ru or en",
+    "DEFAULT_TIMEZONE": "an IANA time zone, such as Europe/Kyiv",
+    "SWEEP_SECONDS": "a number of seconds, 1 to 3600",
+    "LOG_LEVEL": "DEBUG, INFO, WARNING or ERROR",
+    "LOG_FORMAT": "text or json",
+    "SANDBOX_PORT": "a port, 0 (any free one) to 65535",
+}
+
+
+class SettingsError(Exception):
+    """The process cannot start: a line for each wrong or missing value, never the value."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+class Settings(BaseSettings):
+    """What the process is told. With no token it serves the sandbox."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+    )
+
+    bot_token: SecretStr | None = None
+    database_url: SecretStr = SecretStr(DEFAULT_URL)
+    telegram_api_url: str = TELEGRAM
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    web_host: str = Field(default="0.0.0.0", min_length=1)  # noqa: S104 - a container's port
+    web_port: int = Field(default=8080, ge=1, le=65535)
+    default_language: str = "uk"
+    default_timezone: str = "Europe/Kyiv"
+    sweep_seconds: Annotated[float, Field(ge=1, le=3600)] = 5
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["text", "json"] = "text"
+    sandbox_port: int = Field(default=8081, ge=0, le=65535)
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: SecretStr) -> SecretStr:
+        if not re.match(r"(sqlite|postgres|asyncpg)://.", value.get_secret_value()):
+            raise ValueError
+        return value
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _api(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.netloc:
+            raise ValueError
+        return value.rstrip("/")
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _webhook(cls, value: str | None) -> str | None:
+        parts = urlsplit(value or "")
+        local = parts.hostname in {"127.0.0.1", "localhost"}
+        if value and (not parts.netloc or not (parts.scheme == "https" or local)):
+            raise ValueError
+        return value
+
+    @field_validator("default_language")
+    @classmethod
+    def _language(cls, value: str) -> str:
+        if value not in LANGUAGES:
+            raise ValueError
+        return value
+
+    @field_validator("default_timezone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not re.fullmatch(r"[\w-]{1,256}", value.get_secret_value(), re.ASCII):
+            raise ValueError
+        return value
+
+    @model_validator(mode="after")
+    def _secret_goes_with_webhook(self) -> Self:
+        if self.webhook_url and not self.webhook_secret:
+            raise ValueError("webhook_secret")
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of whoever has not said theirs."""
+        return ZoneInfo(self.default_timezone)
+
+
+def read_settings(env_file: Path | None = Path(".env")) -> Settings:
+    """The settings. Raises `SettingsError` that names every wrong value at once."""
+    try:
+        return Settings(_env_file=env_file)
+    except ValidationError as error:
+        names = [
+            str(found["loc"][0]).upper() if found["loc"] else "WEBHOOK_SECRET"
+            for found in error.errors(include_input=False, include_url=False)
+        ]
+        lines = [f"{name}: expected {EXPECTED[name]}" for name in dict.fromkeys(names)]
+        raise SettingsError(lines) from None

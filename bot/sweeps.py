@@ -1,0 +1,116 @@
+"""Sweeps: open messages made fresh, and due reminders sent. See `models.reminders` for a row's way.
+
+An APScheduler interval job calls them; a change nudges them at once. The scheduler itself holds no
+business data, so a restart loses nothing, and several processes can sweep at once.
+"""
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from aiogram.exceptions import TelegramAPIError
+
+from bot.clock import Clock
+from bot.delivery import Courier, UnreachableError, Where, reason, shown
+from handlers.cards.outside import Onlooker, screen_for, view_screen
+from models import reminders
+from models.storage import transaction
+from models.tables import Mark, Reminder, ReminderState
+from models.views import forget, give_back, remember, take_stale
+
+log = logging.getLogger(__name__)
+MARKS_KEPT = timedelta(days=3)
+AGAIN_AFTER = timedelta(minutes=1)
+
+
+class Sweeps:
+    """All that the bot does unasked."""
+
+    def __init__(self, courier: Courier, clock: Clock) -> None:
+        self.courier = courier
+        self.clock = clock
+        self.again = asyncio.Event()
+        self.running = False
+
+    def nudge(self) -> None:
+        """Sweep soon: something changed."""
+        self.again.set()
+        if not self.running:
+            self.running = True
+            self.courier.start(self._sweep())
+
+    async def _sweep(self) -> None:
+        try:
+            while self.again.is_set():
+                self.again.clear()
+                await self.refresh()
+                await self.remind()
+        except Exception:
+            # The next sweep finds the same rows; a failing one must not end the process.
+            log.exception("sweep failed")
+        finally:
+            self.running = False
+
+    async def refresh(self) -> None:
+        """Show every stale open message anew."""
+        while views := await take_stale():
+            for view in views:
+                async with self.courier.lanes.turn(view.chat_id):
+                    now = self.clock.now()
+                    screen = await view_screen(view, now)
+                    if screen is None:
+                        continue
+                    try:
+                        found = await self.courier.edit(view.chat_id, view.message_id, screen)
+                    except UnreachableError:
+                        continue
+                    except TelegramAPIError as error:
+                        log.warning("chat %d: %s", view.chat_id, reason(error))
+                        await give_back(view)
+                        return
+                    if found:
+                        await remember(shown(view.chat_id, view.message_id, screen))
+                    else:
+                        await forget(view.chat_id, view.message_id)
+
+    async def remind(self) -> None:
+        """Send what is due."""
+        while True:
+            async with transaction():
+                rows, doubtful = await reminders.claim(self.clock.now())
+            for row in rows:
+                if row.id in doubtful:
+                    log.warning("reminder %d was in doubt and is sent again", row.id)
+                await self._send(row)
+            if not rows:
+                return
+
+    async def _send(self, row: Reminder) -> None:
+        now = self.clock.now()
+        if not await reminders.applies(row):
+            await reminders.settle(row, ReminderState.DROPPED)
+            return
+        if not row.person.reachable:
+            await reminders.settle(row, ReminderState.FAILED, error="unreachable")
+            return
+        onlooker = Onlooker(row.person, None)
+        screen = await screen_for(onlooker, row.card_id, now, reason=row.reason)
+        if screen is None:
+            await reminders.settle(row, ReminderState.DROPPED)
+            return
+        if not await reminders.stamp(row, now):
+            return
+        try:
+            async with self.courier.lanes.turn(row.person.telegram_id):
+                await self.courier.send(Where(row.person.telegram_id), screen)
+        except UnreachableError:
+            await reminders.settle(row, ReminderState.FAILED, error="unreachable")
+        except TelegramAPIError as error:
+            log.warning("reminder %d: %s", row.id, reason(error))
+            await reminders.put_off(row, now + AGAIN_AFTER, reason(error))
+        else:
+            await reminders.settle(row, ReminderState.SENT)
+
+    async def tidy(self) -> None:
+        """Forget the marks of updates that Telegram will not deliver again."""
+        await Mark.filter(taken_at__lt=self.clock.now() - MARKS_KEPT).delete()

@@ -1,0 +1,1 @@
+"""Boards on the screen: their cards, their people, their links."""

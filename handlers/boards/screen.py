@@ -1,0 +1,194 @@
+"""🗂 a board, my boards, and 📌 my cards."""
+
+from collections.abc import Sequence
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import Message
+from markupsafe import Markup
+
+from handlers import buttons as b
+from handlers import signs
+from handlers.cards.show import Turn
+from handlers.content import shorten
+from handlers.drafts.keeping import target_board
+from handlers.menu import to_menu
+from handlers.reader import Reader
+from handlers.screens import Button, Row, Screen, button, lines, rows_of
+from models.boards import boards_of, count_own_teams
+from models.cards.lists import BoardPage, Line, MyPage, board_page, my_page
+from models.tables import BoardKind, Member
+
+router = Router(name="boards")
+TITLE_SHOWN = 44
+PEOPLE_SHOWN = 2
+BOARDS_SHOWN = 40
+
+
+@router.message(Command("board"))
+async def board_command(_: Message, turn: Turn) -> None:
+    await show_board(turn, (await target_board(turn)).id)
+
+
+@router.callback_query(b.OpenBoard.filter())
+async def open_board(_: object, callback_data: b.OpenBoard, turn: Turn) -> None:
+    await turn.state.set_state(None)
+    await show_board(turn, callback_data.board, page=callback_data.page)
+
+
+async def show_board(
+    turn: Turn, board_id: int, *, page: int = 0, note: Markup | None = None
+) -> None:
+    """Show a page of the board, under a note."""
+    found = await board_page(turn.person, board_id, page)
+    turn.answer.show(board_screen(turn.reader, found, note=note, in_group=turn.group is not None))
+
+
+def board_screen(
+    reader: Reader, board: BoardPage, *, note: Markup | None = None, in_group: bool = False
+) -> Screen:
+    """Columns with their counts, and under them the cards of this page."""
+    text: list[str | Markup | None] = [
+        note and note + "\n",
+        Markup("{} <b>{}</b>").format(signs.BOARD, board.title),
+    ]
+    for column in board.columns:
+        text += ["", Markup("<b>{}</b> · {}").format(column.title, column.cards)]
+        text += [line_text(reader, line) for line in board.lines if line.column_id == column.id]
+    if not board.lines:
+        text += ["", reader.say("No cards yet. Send me a task, and it is the first.")]
+    place = f"b.{board.page}"
+    manage: list[Button] = []
+    if not in_group:
+        manage = [
+            button(signs.PEOPLE, str(board.members), b.BoardMenu(board=board.id))
+            if board.kind is BoardKind.TEAM
+            else button(signs.EDIT, reader.label("Rename"), b.RenameBoard(board=board.id)),
+            button(signs.BACK, reader.label("Boards"), b.ListBoards()),
+        ]
+    return Screen(
+        text=lines(*text),
+        rows=(
+            *card_rows(board.lines, place),
+            *turn_row(neighbours(board)),
+            *((tuple(manage),) if manage else ()),
+        ),
+        subject="board",
+        place=place,
+    )
+
+
+def neighbours(board: BoardPage) -> list[b.OpenBoard | None]:
+    """The pages before and after."""
+    before = b.OpenBoard(board=board.id, page=board.page - 1) if board.page > 0 else None
+    last = board.page >= board.pages - 1
+    after = None if last else b.OpenBoard(board=board.id, page=board.page + 1)
+    return [before, after]
+
+
+def turn_row(turns: Sequence[b.OpenBoard | b.OpenMy | None]) -> tuple[Row, ...]:
+    """◀️ ▶️ with the number of the page they lead to."""
+    found = [
+        button(sign, str(data.page + 1), data)
+        for sign, data in zip((signs.EARLIER, signs.LATER), turns, strict=True)
+        if data is not None
+    ]
+    return (tuple(found),) if found else ()
+
+
+def line_text(reader: Reader, line: Line, *, board: bool = False) -> Markup:
+    """A card in a list: number, title, deadline, people, and its board where they are mixed."""
+    parts = [Markup("#{} {}").format(line.number, shorten(line.title, TITLE_SHOWN))]
+    if line.deadline:
+        late = f"{signs.WARNING} " if line.deadline < reader.now else ""
+        parts.append(Markup("{}").format(late) + reader.date_in_list(line.deadline))
+    if line.people:
+        names = ", ".join(shorten(name, 20) for name in line.people[:PEOPLE_SHOWN])
+        more = len(line.people) - PEOPLE_SHOWN
+        parts.append(Markup("{}").format(names + (f" +{more}" if more > 0 else "")))
+    if board:
+        parts.append(Markup("<i>{}</i>").format(shorten(line.board_title, 24)))
+    return Markup(" · ").join(parts)
+
+
+def card_rows(found: Sequence[Line], place: str) -> tuple[Row, ...]:
+    """A button for each card of the list."""
+    buttons = [
+        button(
+            "", f"#{line.number} {shorten(line.title, 36)}", b.OpenCard(card=line.id, place=place)
+        )
+        for line in found
+    ]
+    return rows_of(buttons, 1)
+
+
+@router.message(Command("boards"), F.chat.type == "private")
+async def boards_command(_: Message, turn: Turn) -> None:
+    await show_boards(turn)
+
+
+@router.callback_query(b.ListBoards.filter())
+async def list_boards(_: object, turn: Turn) -> None:
+    await turn.state.set_state(None)
+    await show_boards(turn)
+
+
+async def show_boards(turn: Turn) -> None:
+    """Show this person's boards."""
+    members = await boards_of(turn.person)
+    ordinal = await count_own_teams(turn.person)
+    screen = boards_screen(turn.reader, members, turn.person.active_board_id, ordinal)
+    turn.answer.show(screen)
+
+
+def boards_screen(
+    reader: Reader, members: Sequence[Member], active: int | None, ordinal: int
+) -> Screen:
+    """My boards, and a new team board with one tap."""
+    choices = [
+        button(
+            signs.CHOSEN if member.board_id == active else "",
+            shorten(member.board.title),
+            b.OpenBoard(board=member.board_id),
+        )
+        for member in members[:BOARDS_SHOWN]
+    ]
+    return Screen(
+        text=reader.say("<b>Your boards</b>\n{sign} is where new cards go.", sign=signs.CHOSEN),
+        rows=(
+            *rows_of(choices, 1),
+            (button(signs.NEW, reader.label("Team board"), b.NewTeam(ordinal=ordinal + 1)),),
+            to_menu(reader),
+        ),
+    )
+
+
+@router.message(Command("my"), F.chat.type == "private")
+async def my_command(_: Message, turn: Turn) -> None:
+    turn.answer.show(my_screen(turn.reader, await my_page(turn.person, 0)))
+
+
+@router.callback_query(b.OpenMy.filter())
+async def my_cards(_: object, callback_data: b.OpenMy, turn: Turn) -> None:
+    await turn.state.set_state(None)
+    turn.answer.show(my_screen(turn.reader, await my_page(turn.person, callback_data.page)))
+
+
+def my_screen(reader: Reader, found: MyPage) -> Screen:
+    """My open cards over all boards, by date."""
+    text: list[str | Markup | None] = [
+        Markup("{} <b>{}</b> · {}").format(signs.MINE, reader.label("My cards"), found.total),
+        "",
+        *(line_text(reader, line, board=True) for line in found.lines),
+    ]
+    if not found.lines:
+        text.append(reader.say("Nothing to do. Send me a task, or take one from a board."))
+    before = b.OpenMy(page=found.page - 1) if found.page > 0 else None
+    after = b.OpenMy(page=found.page + 1) if found.page < found.pages - 1 else None
+    place = f"my.{found.page}"
+    return Screen(
+        text=lines(*text),
+        rows=(*card_rows(found.lines, place), *turn_row([before, after]), to_menu(reader)),
+        subject="my",
+        place=place,
+    )

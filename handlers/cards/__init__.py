@@ -1,0 +1,1 @@
+"""A card on the screen, and what its buttons do."""

@@ -1,0 +1,107 @@
+"""A month by buttons, and the hours of a day."""
+
+from calendar import Calendar
+from datetime import date, time, timedelta
+
+from handlers import buttons as b
+from handlers import signs
+from handlers.reader import Reader
+from handlers.screens import Button, Screen, button, rows_of
+from models.cards.sheet import Sheet
+from models.moments import at_wall
+
+HOURS = tuple(time(hour) for hour in range(8, 23))
+YEARS_AHEAD = 4
+
+
+def calendar_screen(reader: Reader, sheet: Sheet, first: date, place: str) -> Screen:
+    """The month that begins with `first`; days gone are no buttons."""
+    nothing = b.Nothing()
+    cells = [button("", name, nothing) for name in reader.weekdays()]
+    for day in Calendar().itermonthdates(first.year, first.month):
+        if day.month != first.month or day < reader.today:
+            cells.append(button("", "·", nothing))
+        else:
+            mark = signs.CHOSEN if day == reader.today else ""
+            cells.append(button(mark, str(day.day), b.PickHour(card=sheet.id, day=key_of(day))))
+    turn: list[Button] = []
+    before, after = first - timedelta(days=1), first + timedelta(days=31)
+    if (before.year, before.month) >= (reader.today.year, reader.today.month):
+        turn.append(month_button(reader, signs.EARLIER, sheet, before))
+    if after.year <= reader.today.year + YEARS_AHEAD:
+        turn.append(month_button(reader, signs.LATER, sheet, after))
+    return Screen(
+        text=reader.say(
+            "<b>#{number} · {title}</b>\n\n{month} · {place}",
+            number=sheet.number,
+            title=sheet.title,
+            month=reader.month(first),
+            place=reader.place(),
+        ),
+        rows=(*rows_of(cells, 7), tuple(turn), back_row(reader, sheet)),
+        subject="calendar",
+        card=sheet.id,
+        place=place,
+    )
+
+
+def hours_screen(reader: Reader, sheet: Sheet, day: date, day_end: time, place: str) -> Screen:
+    """The hours of a day that are ahead, the end of the working day first."""
+    clocks = [day_end, *(hour for hour in HOURS if hour != day_end)]
+    ahead = [(clock, at_wall(day, clock, reader.zone)) for clock in clocks]
+    choices = [
+        button(
+            "",
+            f"{clock:%H:%M}",
+            b.SetDeadline(card=sheet.id, at=int(at.timestamp())),
+            style="primary" if clock == day_end else None,
+        )
+        for clock, at in ahead
+        if at > reader.now
+    ]
+    question = (
+        reader.label("At what time?")
+        if choices
+        else reader.label("No hours of this day are left. Type the time in words, or go back.")
+    )
+    return Screen(
+        text=reader.say(
+            "<b>#{number} · {title}</b>\n\n{day} · {place}\n{question}",
+            number=sheet.number,
+            title=sheet.title,
+            day=reader.day(day),
+            place=reader.place(),
+            question=question,
+        ),
+        rows=(
+            *rows_of(choices[:1], 1),
+            *rows_of(choices[1:], 5),
+            (
+                button(
+                    signs.BACK,
+                    reader.label("Calendar"),
+                    b.PickDay(card=sheet.id, month=day.year * 100 + day.month),
+                ),
+            ),
+        ),
+        subject="hours",
+        card=sheet.id,
+        place=place,
+    )
+
+
+def key_of(day: date) -> int:
+    """The day as YYYYMMDD."""
+    return day.year * 10000 + day.month * 100 + day.day
+
+
+def month_button(reader: Reader, sign: str, sheet: Sheet, day: date) -> Button:
+    """A turn to the month of this day."""
+    return button(
+        sign, reader.month(day), b.PickDay(card=sheet.id, month=day.year * 100 + day.month)
+    )
+
+
+def back_row(reader: Reader, sheet: Sheet) -> tuple[Button, ...]:
+    """Back to the presets."""
+    return (button(signs.BACK, reader.label("Deadline"), b.PickDeadline(card=sheet.id)),)

@@ -1,0 +1,212 @@
+"""⏰ until when: presets that fit now, a calendar, or words in any of the three languages."""
+
+from datetime import UTC, date, datetime, time
+
+from aiogram import Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
+
+from handlers import buttons as b
+from handlers import signs
+from handlers.cards.calendar import calendar_screen, hours_screen
+from handlers.cards.screen import to_card
+from handlers.cards.show import Turn, replace_card, show_card
+from handlers.dialogs import ask, asked
+from handlers.reader import Reader
+from handlers.screens import Button, Screen, button, rows_of
+from models.cards import change
+from models.cards.sheet import Sheet, read_sheet
+from models.moments import (
+    Ambiguous,
+    Moment,
+    Past,
+    PresetKey,
+    Reading,
+    Understood,
+    Unread,
+    Why,
+    example,
+    presets,
+    read_moment,
+)
+from models.rights import Right, open_card
+from models.tables import Person
+
+router = Router(name="card deadline")
+
+
+class DeadlineState(StatesGroup):
+    """A deadline is being typed."""
+
+    typing = State()
+
+
+@router.callback_query(b.PickDeadline.filter())
+async def pick(_: object, callback_data: b.PickDeadline, turn: Turn) -> None:
+    card = await open_card(turn.person, callback_data.card, Right.EDIT)
+    await turn.state.set_state(None)
+    sheet = await read_sheet(card.id)
+    turn.answer.show(deadline_screen(turn.reader, turn.person, sheet, await turn.kept_place()))
+
+
+def deadline_screen(reader: Reader, person: Person, sheet: Sheet, place: str) -> Screen:
+    """Presets, the calendar, typing, and clearing."""
+    choices = [
+        moment_button(reader, sheet.id, preset.moment, preset_words(reader, preset.key))
+        for preset in presets(now=reader.now, zone=reader.zone, day_end=person.day_ends)
+    ]
+    month = reader.today.year * 100 + reader.today.month
+    other = [
+        button(signs.CALENDAR, reader.label("Calendar"), b.PickDay(card=sheet.id, month=month)),
+        button(signs.EDIT, reader.label("In words"), b.TypeDeadline(card=sheet.id)),
+    ]
+    clear = button(signs.CANCEL, reader.label("No deadline"), b.SetDeadline(card=sheet.id, at=0))
+    now = reader.deadline(sheet.deadline) if sheet.deadline else reader.label("No deadline")
+    return Screen(
+        text=reader.say(
+            "<b>#{number} · {title}</b>\n\nUntil when? Now: {now}\n{place}, {clock}",
+            number=sheet.number,
+            title=sheet.title,
+            now=now,
+            place=reader.place(),
+            clock=reader.clock(),
+        ),
+        rows=(
+            *rows_of(choices, 2),
+            tuple(other),
+            *(((clear,),) if sheet.deadline else ()),
+            to_card(reader, sheet.id),
+        ),
+        subject="deadline",
+        card=sheet.id,
+        place=place,
+    )
+
+
+def moment_button(reader: Reader, card_id: int, moment: Moment, words: str = "") -> Button:
+    """A moment as a button: in words where there are any, and in figures."""
+    at = int(moment.at.timestamp()) // 60 * 60
+    shown = f"{words} · {reader.short(moment.at)}" if words else reader.full(moment.at)
+    return button("", shown, b.SetDeadline(card=card_id, at=at))
+
+
+def preset_words(reader: Reader, key: PresetKey) -> str:
+    """A preset in words."""
+    match key:
+        case PresetKey.IN_AN_HOUR:
+            return reader.label("In an hour")
+        case PresetKey.TODAY_END:
+            return reader.label("Today")
+        case PresetKey.TOMORROW_END:
+            return reader.label("Tomorrow")
+        case PresetKey.FRIDAY_END:
+            return reader.label("Friday")
+        case PresetKey.MONDAY_END:
+            return reader.label("Monday")
+        case PresetKey.IN_A_WEEK:
+            return reader.label("In a week")
+        case PresetKey.END_OF_MONTH:
+            return reader.label("End of month")
+
+
+@router.callback_query(b.SetDeadline.filter())
+async def set_it(_: object, callback_data: b.SetDeadline, turn: Turn) -> None:
+    at = datetime.fromtimestamp(callback_data.at, UTC) if callback_data.at else None
+    card = await change.set_deadline(turn.person, callback_data.card, at, turn.now)
+    await turn.state.set_state(None)
+    await show_card(turn, card)
+    words = turn.tapper.full(at) if at else turn.tapper.label("No deadline")
+    turn.answer.say(f"{signs.DEADLINE} {words}")
+
+
+@router.callback_query(b.PickDay.filter())
+async def pick_day(_: object, callback_data: b.PickDay, turn: Turn) -> None:
+    card = await open_card(turn.person, callback_data.card, Right.EDIT)
+    sheet = await read_sheet(card.id)
+    year, month = divmod(callback_data.month, 100)
+    first = max(date(year, month, 1), turn.reader.today.replace(day=1))
+    turn.answer.show(calendar_screen(turn.reader, sheet, first, await turn.kept_place()))
+
+
+@router.callback_query(b.PickHour.filter())
+async def pick_hour(_: object, callback_data: b.PickHour, turn: Turn) -> None:
+    card = await open_card(turn.person, callback_data.card, Right.EDIT)
+    sheet = await read_sheet(card.id)
+    day = datetime.strptime(str(callback_data.day), "%Y%m%d").date()  # noqa: DTZ007 - a day
+    end: time = turn.person.day_ends
+    turn.answer.show(hours_screen(turn.reader, sheet, day, end, await turn.kept_place()))
+
+
+@router.callback_query(b.TypeDeadline.filter())
+async def type_it(_: object, callback_data: b.TypeDeadline, turn: Turn) -> None:
+    card = await open_card(turn.person, callback_data.card, Right.EDIT)
+    reader = turn.reader
+    hint = example(turn.now, reader.zone, reader.language)
+    question = reader.say(
+        "<b>#{number} · {title}</b>\n\nUntil when? Type it as you would say it, such as «{hint}».",
+        number=card.number,
+        title=card.title,
+        hint=hint,
+    )
+    back = button(signs.BACK, reader.label("Back"), b.PickDeadline(card=card.id))
+    await ask(turn, DeadlineState.typing, question, hint, back=back, card=card.id)
+
+
+@router.message(StateFilter(DeadlineState.typing), asked)
+async def typed(message: Message, turn: Turn) -> None:
+    data = await turn.state.get_data()
+    zone = turn.reader.zone
+    reading: Reading = Unread(Why.NOTHING)
+    if message.text:
+        ends = turn.person.day_ends
+        reading = read_moment(message.text, now=turn.now, zone=zone, day_end=ends)
+    if isinstance(reading, Understood):
+        card = await change.set_deadline(turn.person, data["card"], reading.moment.at, turn.now)
+        await turn.state.clear()
+        await replace_card(turn, card, data.get("message"), data.get("place", ""))
+        return
+    card = await open_card(turn.person, data["card"], Right.EDIT)
+    turn.answer.send(doubt_screen(turn.reader, card.id, reading, data.get("place", "")))
+
+
+def doubt_screen(reader: Reader, card_id: int, reading: Reading, place: str) -> Screen:
+    """What was typed is not one moment ahead: its readings as buttons, or why not."""
+    moments: tuple[Moment, ...] = ()
+    match reading:
+        case Ambiguous(found):
+            moments = found
+            text = reader.say("Which one do you mean?")
+        case Past(moment, following):
+            moments = (following,) if following else ()
+            text = reader.say("This moment has passed: {at}.", at=reader.full(moment.at))
+        case Unread(why):
+            text = reader.say(
+                "{why} Try «{hint}».",
+                why=why_unread(reader, why),
+                hint=example(reader.now, reader.zone, reader.language),
+            )
+        case Understood(moment):
+            moments = (moment,)
+            text = reader.say("Which one do you mean?")
+    choices = [moment_button(reader, card_id, moment) for moment in moments]
+    return Screen(
+        text=text,
+        rows=(*rows_of(choices, 1), to_card(reader, card_id)),
+        subject="doubt",
+        card=card_id,
+        place=place,
+    )
+
+
+def why_unread(reader: Reader, why: Why) -> str:
+    """Why a phrase is no moment, in a sentence."""
+    match why:
+        case Why.NO_SUCH_DAY:
+            return reader.label("There is no such day.")
+        case Why.NO_SUCH_TIME:
+            return reader.label("There is no such time.")
+        case Why.TOO_FAR:
+            return reader.label("That is more than five years away.")
+        case _:
+            return reader.label("I could not read a moment here.")

@@ -1,0 +1,82 @@
+"""✏️ another title, and more content."""
+
+from aiogram import F, Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
+
+from handlers import buttons as b
+from handlers import signs
+from handlers.cards.screen import to_card
+from handlers.cards.show import Turn, replace_card
+from handlers.content import piece_of
+from handlers.dialogs import ask, asked
+from handlers.screens import button
+from handlers.unkept import refuse_kind
+from models.cards import change
+from models.cards.create import add_content
+from models.rights import Right, open_card
+
+router = Router(name="card editing")
+
+
+class EditState(StatesGroup):
+    """A title is being typed, or content is being sent."""
+
+    title = State()
+    content = State()
+
+
+@router.callback_query(b.EditTitle.filter())
+async def edit_title(_: object, callback_data: b.EditTitle, turn: Turn) -> None:
+    card = await open_card(turn.person, callback_data.card, Right.EDIT)
+    question = turn.reader.say(
+        "<b>#{number} · {title}</b>\n\nSend another title.", number=card.number, title=card.title
+    )
+    back = to_card(turn.reader, card.id)[0]
+    await ask(turn, EditState.title, question, card.title, back=back, card=card.id)
+    if turn.answer.edited is not None:
+        more = button(
+            signs.NEW, turn.reader.label("Add content instead"), b.AddContent(card=card.id)
+        )
+        rows = ((more,), *turn.answer.edited.rows)
+        turn.answer.edited = turn.answer.edited.model_copy(update={"rows": rows})
+
+
+@router.message(StateFilter(EditState.title), asked, F.text)
+async def title_typed(message: Message, turn: Turn) -> None:
+    data = await turn.state.get_data()
+    card = await change.rename(turn.person, data["card"], message.text or "", turn.now)
+    await turn.state.clear()
+    await replace_card(turn, card, data.get("message"), data.get("place", ""))
+
+
+@router.message(StateFilter(EditState.title), asked)
+async def title_not_text(_: Message, turn: Turn) -> None:
+    turn.answer.show(refuse_kind(turn.reader, turn.reader.label("A title is text.")))
+
+
+@router.callback_query(b.AddContent.filter())
+async def ask_content(_: object, callback_data: b.AddContent, turn: Turn) -> None:
+    card = await open_card(turn.person, callback_data.card, Right.EDIT)
+    question = turn.reader.say(
+        "<b>#{number} · {title}</b>\n\nSend text, photos, video, files or voice.",
+        number=card.number,
+        title=card.title,
+    )
+    back = to_card(turn.reader, card.id)[0]
+    await ask(turn, EditState.content, question, card.title, back=back, card=card.id)
+
+
+@router.message(StateFilter(EditState.content), asked)
+async def content_sent(message: Message, turn: Turn) -> None:
+    data = await turn.state.get_data()
+    piece = piece_of(message)
+    if piece is None:
+        turn.answer.show(refuse_kind(turn.reader))
+        return
+    card = await add_content(turn.person, data["card"], (piece,), turn.now)
+    await turn.state.clear()
+    if piece.album:
+        await turn.state.set_data({"album": piece.album, "card": card.id})
+    await replace_card(turn, card, data.get("message"), data.get("place", ""))

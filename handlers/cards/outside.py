@@ -1,0 +1,72 @@
+"""Cards shown to somebody who did not tap: open messages made fresh, and reminders."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.cards.screen import card_screen
+from handlers.reader import Reader
+from handlers.screens import Screen
+from models.cards.sheet import read_sheet
+from models.refusals import Refusal
+from models.rights import RIGHTS, Right, member_of
+from models.tables import Card, Group, Person, Reason, View
+
+
+@dataclass(frozen=True)
+class Onlooker:
+    """Whoever sees a chat's messages: a person in private, or a group."""
+
+    person: Person | None
+    group: Group | None
+
+    def reader(self, now: datetime) -> Reader:
+        """Their words and clock."""
+        who = self.person or self.group
+        if who is None:
+            raise ValueError("nobody looks")
+        return Reader(who.language, who.zone, now)
+
+
+async def onlooker_of(chat_id: int) -> Onlooker | None:
+    """Who sees the messages of a chat; None when nobody known does."""
+    if chat_id > 0:
+        person = await Person.get_or_none(telegram_id=chat_id)
+        return Onlooker(person, None) if person else None
+    group = await Group.get_or_none(telegram_id=chat_id, left_at=None)
+    return Onlooker(None, group) if group else None
+
+
+async def view_screen(view: View, now: datetime) -> Screen | None:
+    """What the message should show now; None when nobody may see the card there any more."""
+    onlooker = await onlooker_of(view.chat_id)
+    if onlooker is None or view.card_id is None:
+        return None
+    _, _, reason = view.subject.partition(":")
+    return await screen_for(
+        onlooker, view.card_id, now, place=view.place, reason=Reason(reason) if reason else None
+    )
+
+
+async def screen_for(
+    onlooker: Onlooker,
+    card_id: int,
+    now: datetime,
+    *,
+    place: str = "",
+    reason: Reason | None = None,
+) -> Screen | None:
+    """The card as this onlooker may see it; None when they may not."""
+    card = await Card.get_or_none(id=card_id)
+    if card is None:
+        return None
+    rights = frozenset(Right)
+    if onlooker.person is not None:
+        try:
+            member = await member_of(onlooker.person, card.board_id, Right.SEE)
+        except Refusal:
+            return None
+        rights = RIGHTS[member.role]
+    elif onlooker.group is None or onlooker.group.board_id != card.board_id:
+        return None
+    sheet = await read_sheet(card_id)
+    return card_screen(onlooker.reader(now), sheet, rights, place, reason)

@@ -1,0 +1,221 @@
+"""The card screen: one message that shows the whole card."""
+
+from markupsafe import Markup
+
+from handlers import buttons as b
+from handlers import signs
+from handlers.content import (
+    MESSAGE_LIMIT,
+    files_line,
+    pages_of,
+    shorten,
+    visible_units,
+)
+from handlers.reader import Reader
+from handlers.screens import Button, Row, Screen, button, lines
+from handlers.templates import template_title
+from models.cards.sheet import PersonOnCard, Sheet
+from models.rights import Right
+from models.tables import Reason
+
+PEOPLE_SHOWN = 8
+LABELS_SHOWN = 12
+CONTENT_ROOM = 2000
+
+
+def card_screen(
+    reader: Reader,
+    sheet: Sheet,
+    rights: frozenset[Right],
+    place: str = "",
+    reason: Reason | None = None,
+) -> Screen:
+    """The card for a reader with these rights; ⬅️ leads to `place`.
+
+    `reason` says why it is shown, when nobody asked for it.
+    """
+    head = lines(
+        reason and Markup("<b>{}</b>\n").format(headline(reader, reason)),
+        Markup("<b>#{number} · {title}</b>").format(number=sheet.number, title=sheet.title),
+        Markup("{board} · {column}").format(
+            board=shorten(sheet.board_title), column=shorten(sheet.column.title)
+        ),
+        meta(reader, sheet),
+    )
+    foot = lines(*footer(reader, sheet))
+    room = min(CONTENT_ROOM, MESSAGE_LIMIT - visible_units(head + foot) - 10)
+    pages = pages_of(reader, sheet.pieces, room)
+    body = pages[0] + (Markup(" …") if len(pages) > 1 else "") if pages else None
+    text = Markup("\n\n").join(part for part in (head, body, foot) if part)
+    return Screen(
+        text=text,
+        rows=keyboard(reader, sheet, rights, place, cut_short=len(pages) > 1, told=bool(reason)),
+        subject=f"card:{reason}" if reason else "card",
+        card=sheet.id,
+        place=place,
+        version=sheet.version,
+    )
+
+
+def headline(reader: Reader, reason: Reason) -> str:
+    """Why the card comes by itself."""
+    match reason:
+        case Reason.ASSIGNED:
+            return reader.label("This card is yours now")
+        case Reason.HOUR_BEFORE:
+            return reader.label("Due in an hour")
+        case Reason.DEADLINE:
+            return reader.label("The deadline is here")
+        case Reason.SNOOZED:
+            return reader.label("You asked to be reminded")
+
+
+def meta(reader: Reader, sheet: Sheet) -> Markup | None:
+    """The one line of deadline, people and labels, broken where it gets long."""
+    parts = [
+        sheet.deadline and Markup("{} ").format(signs.DEADLINE) + reader.deadline(sheet.deadline),
+        sheet.people
+        and Markup("{} ").format(signs.PEOPLE) + name_people(sheet.people, PEOPLE_SHOWN),
+        sheet.labels and Markup("{} ").format(signs.LABELS) + name_labels(sheet.labels),
+    ]
+    return lines(*[part for part in parts if part]) or None
+
+
+def name_people(people: tuple[PersonOnCard, ...], shown: int) -> Markup:
+    """The names, the first `shown` of them and how many more."""
+    names = Markup(", ").join(shorten(person.name) for person in people[:shown])
+    return names + (f" +{len(people) - shown}" if len(people) > shown else "")
+
+
+def name_labels(labels: tuple[str, ...]) -> Markup:
+    """The labels as people write them."""
+    return Markup(" ").join(f"#{label}" for label in labels[:LABELS_SHOWN])
+
+
+def footer(reader: Reader, sheet: Sheet) -> list[Markup | str | None]:
+    """Checklists, files, and warnings last."""
+    return [
+        *(
+            Markup("{sign} {title} · {done}/{total}").format(
+                sign=signs.CHECKLIST,
+                title=template_title(reader, steps.template),
+                done=steps.done,
+                total=len(steps.items),
+            )
+            for steps in sheet.checklists[:10]
+        ),
+        (found := files_line(reader, sheet.pieces)) and Markup("{} {}").format(signs.FILES, found),
+        *(warn(reader, person) for person in sheet.unreached[:5]),
+    ]
+
+
+def warn(reader: Reader, person: PersonOnCard) -> Markup:
+    """Somebody on the card whom the bot could not tell."""
+    return Markup("{} ").format(signs.WARNING) + reader.say(
+        "Not delivered to {name}: has not pressed Start", name=shorten(person.name)
+    )
+
+
+def keyboard(
+    reader: Reader,
+    sheet: Sheet,
+    rights: frozenset[Right],
+    place: str,
+    *,
+    cut_short: bool,
+    told: bool,
+) -> tuple[Row, ...]:
+    """The buttons that make sense in this state, for somebody with these rights."""
+    edit = Right.EDIT in rights
+    files = sum(piece.file_id is not None for piece in sheet.pieces)
+    steps = [item for checklist in sheet.checklists for item in checklist.items]
+    ticked = sum(item.done_at is not None for item in steps)
+    words = f"{ticked}/{len(steps)}" if steps else reader.label("Checklist")
+    rows: list[list[Button | None]] = [
+        move_row(reader, sheet) if edit else [],
+        [
+            button(signs.SNOOZE, reader.label("Later"), b.PickSnooze(card=sheet.id))
+            if told
+            else None
+        ],
+        [
+            button(signs.PEOPLE, reader.label("People"), b.PickPeople(card=sheet.id)),
+            button(signs.DEADLINE, reader.label("Deadline"), b.PickDeadline(card=sheet.id)),
+        ]
+        if edit
+        else [],
+        [
+            button(signs.CHECKLIST, words, b.ShowChecklist(card=sheet.id))
+            if edit or steps
+            else None,
+            button(signs.FILES, str(files), b.ShowFiles(card=sheet.id)) if files else None,
+            button(signs.EDIT, reader.label("Edit"), b.EditTitle(card=sheet.id)) if edit else None,
+        ],
+        [button("", reader.label("Show all"), b.ShowAll(card=sheet.id)) if cut_short else None],
+        [
+            button(signs.UNDO, reader.label("Back into the title"), b.TakeBack(card=sheet.id))
+            if edit and sheet.can_take_back
+            else None
+        ],
+        [back_button(reader, sheet, place)],
+    ]
+    drawn = (tuple(found for found in row if found) for row in rows)
+    return tuple(row for row in drawn if row)
+
+
+def move_row(reader: Reader, sheet: Sheet) -> list[Button | None]:
+    """➡️ names the next column, ✅ the done one; where both are the same, ✅ suffices."""
+    following, done = sheet.next_column, sheet.done_column
+    return [
+        button(
+            signs.NEXT,
+            shorten(following.title, 24),
+            b.MoveCard(card=sheet.id, column=following.id),
+        )
+        if following and following != done
+        else None,
+        button(
+            signs.DONE,
+            reader.label("Done"),
+            b.MoveCard(card=sheet.id, column=done.id),
+            style="success",
+        )
+        if done
+        else None,
+        button(signs.COLUMN, reader.label("Column"), b.PickColumn(card=sheet.id)),
+    ]
+
+
+def back_button(reader: Reader, sheet: Sheet, place: str) -> Button | None:
+    """⬅️ to the list that the card was opened from, else to its board; none in a group."""
+    kind, _, page = place.partition(".")
+    if kind == "group":
+        return None
+    if kind == "my":
+        return button(signs.BACK, reader.label("My cards"), b.OpenMy(page=int(page or 0)))
+    number = int(page or 0) if kind == "b" else 0
+    return button(signs.BACK, reader.label("Board"), b.OpenBoard(board=sheet.board_id, page=number))
+
+
+def content_screen(reader: Reader, sheet: Sheet, place: str, page: int) -> Screen:
+    """A page of the card's whole content."""
+    pages = pages_of(reader, sheet.pieces, MESSAGE_LIMIT - 600) or [Markup("")]
+    page = min(max(page, 0), len(pages) - 1)
+    title = Markup("<b>#{} · {}</b>\n\n").format(sheet.number, sheet.title)
+    turn = []
+    if page > 0:
+        turn.append(button(signs.EARLIER, str(page), b.ShowAll(card=sheet.id, page=page - 1)))
+    if page < len(pages) - 1:
+        turn.append(button(signs.LATER, str(page + 2), b.ShowAll(card=sheet.id, page=page + 1)))
+    return Screen(
+        text=title + pages[page],
+        rows=(*((tuple(turn),) if turn else ()), to_card(reader, sheet.id)),
+        subject="content",
+        card=sheet.id,
+        place=place,
+    )
+
+
+def to_card(reader: Reader, card_id: int) -> Row:
+    """The row that leads back to the card."""
+    return (button(signs.BACK, reader.label("Card"), b.OpenCard(card=card_id)),)

@@ -1,0 +1,188 @@
+"""☑️ ready checklists: seen, put on a card, ticked with one tap."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import Message
+from markupsafe import Markup
+
+from handlers import buttons as b
+from handlers import signs
+from handlers.cards.screen import to_card
+from handlers.cards.show import Turn
+from handlers.content import shorten
+from handlers.menu import to_menu
+from handlers.reader import Reader
+from handlers.screens import Screen, button, lines, rows_of
+from handlers.templates import item_text, template_lines, template_title
+from models import checklists
+from models.cards.lists import MyPage, my_page
+from models.cards.sheet import Sheet, read_sheet
+from models.checklists import TEMPLATES
+from models.refusals import Gone
+from models.rights import Right, open_card
+
+router = Router(name="checklists")
+
+
+@router.message(Command("checklist"))
+async def list_templates(_: Message, turn: Turn) -> None:
+    turn.answer.show(templates_screen(turn.reader, in_group=turn.group is not None))
+
+
+def templates_screen(reader: Reader, *, in_group: bool) -> Screen:
+    """The ready checklists."""
+    choices = [
+        button(
+            signs.CHECKLIST if place == 0 else "",
+            template_title(reader, key),
+            b.PreviewChecklist(template=key),
+        )
+        for place, key in enumerate(TEMPLATES)
+    ]
+    back = () if in_group else (to_menu(reader),)
+    return Screen(
+        text=reader.say("<b>Ready checklists</b>\nTap one to see it."),
+        rows=(*rows_of(choices, 1), *back),
+    )
+
+
+@router.callback_query(b.PreviewChecklist.filter())
+async def preview(_: object, callback_data: b.PreviewChecklist, turn: Turn) -> None:
+    template = known(callback_data.template)
+    reader = turn.reader
+    put = button(signs.CHECKLIST, reader.label("Put it on a card"), b.PickCard(template=template))
+    turn.answer.show(Screen(text=preview_text(reader, template), rows=((put,), to_menu(reader))))
+
+
+def known(template: str) -> str:
+    """The template's key. Raises `Gone` for a forged one."""
+    if template not in TEMPLATES:
+        raise Gone
+    return template
+
+
+def preview_text(reader: Reader, template: str) -> Markup:
+    """A ready checklist in full."""
+    title = Markup("<b>{}</b>").format(template_title(reader, template))
+    return title + template_lines(reader, TEMPLATES[template])
+
+
+@router.callback_query(b.PickCard.filter())
+async def pick_card(_: object, callback_data: b.PickCard, turn: Turn) -> None:
+    template = known(callback_data.template)
+    found = await my_page(turn.person, callback_data.page)
+    turn.answer.show(cards_screen(turn.reader, template, found))
+
+
+def cards_screen(reader: Reader, template: str, found: MyPage) -> Screen:
+    """My open cards, to choose the one that gets the checklist."""
+    choices = [
+        button("", f"#{line.number} {shorten(line.title, 36)}", b.ShowChecklist(card=line.id))
+        for line in found.lines
+    ]
+    turns = []
+    if found.page > 0:
+        data = b.PickCard(template=template, page=found.page - 1)
+        turns.append(button(signs.EARLIER, str(found.page), data))
+    if found.page < found.pages - 1:
+        data = b.PickCard(template=template, page=found.page + 1)
+        turns.append(button(signs.LATER, str(found.page + 2), data))
+    text = (
+        reader.say("Which card gets it?")
+        if found.lines
+        else reader.say("You have no open cards. Send me a task first.")
+    )
+    back = button(signs.BACK, reader.label("Back"), b.PreviewChecklist(template=template))
+    return Screen(
+        text=text, rows=(*rows_of(choices, 1), *((tuple(turns),) if turns else ()), (back,))
+    )
+
+
+@router.callback_query(b.ShowChecklist.filter())
+async def show(_: object, callback_data: b.ShowChecklist, turn: Turn) -> None:
+    card = await open_card(turn.person, callback_data.card, Right.SEE)
+    await show_checklist(turn, card.id, callback_data.ordinal)
+
+
+async def show_checklist(turn: Turn, card_id: int, ordinal: int) -> None:
+    """Show a card's checklist, or which one it could get."""
+    sheet = await read_sheet(card_id)
+    place = await turn.kept_place()
+    if sheet.checklists:
+        ordinal = min(max(ordinal, 0), len(sheet.checklists) - 1)
+        turn.answer.show(checklist_screen(turn.reader, sheet, ordinal, place))
+    else:
+        turn.answer.show(put_screen(turn.reader, sheet, place))
+
+
+def put_screen(reader: Reader, sheet: Sheet, place: str) -> Screen:
+    """The ready checklists for a card without one."""
+    template = next(iter(TEMPLATES))
+    put = button(
+        signs.CHECKLIST,
+        reader.label("Put it on the card"),
+        b.PutChecklist(card=sheet.id, template=template, ordinal=len(sheet.checklists)),
+        style="success",
+    )
+    title = Markup("<b>#{} · {}</b>\n\n").format(sheet.number, sheet.title)
+    return Screen(
+        text=title + preview_text(reader, template),
+        rows=((put,), to_card(reader, sheet.id)),
+        subject="checklist",
+        card=sheet.id,
+        place=place,
+    )
+
+
+def checklist_screen(reader: Reader, sheet: Sheet, ordinal: int, place: str) -> Screen:
+    """The items: who ticked what and when in the text, one tap each on the buttons."""
+    steps = sheet.checklists[ordinal]
+    done = [
+        Markup("{} {} · {} · {}").format(
+            signs.DONE,
+            item_text(reader, item.key),
+            shorten(item.done_by or "", 24),
+            reader.short(item.done_at),
+        )
+        for item in steps.items
+        if item.done_at
+    ]
+    choices = [
+        button(
+            signs.DONE if item.done_at else "▫️",
+            item_text(reader, item.key),
+            b.TickItem(item=item.id, done=item.done_at is None),
+        )
+        for item in steps.items
+    ]
+    return Screen(
+        text=lines(
+            Markup("<b>#{} · {}</b>").format(sheet.number, sheet.title),
+            Markup("{} · {}/{}").format(
+                template_title(reader, steps.template), steps.done, len(steps.items)
+            ),
+            *(["", *done] if done else []),
+        ),
+        rows=(*rows_of(choices, 1), to_card(reader, sheet.id)),
+        subject="checklist",
+        card=sheet.id,
+        place=place,
+    )
+
+
+@router.callback_query(b.PutChecklist.filter())
+async def put(_: object, callback_data: b.PutChecklist, turn: Turn) -> None:
+    await checklists.put_checklist(
+        turn.person,
+        callback_data.card,
+        callback_data.template,
+        ordinal=callback_data.ordinal,
+        now=turn.now,
+    )
+    await show_checklist(turn, callback_data.card, callback_data.ordinal)
+
+
+@router.callback_query(b.TickItem.filter())
+async def tick(_: object, callback_data: b.TickItem, turn: Turn) -> None:
+    card = await checklists.tick(turn.person, callback_data.item, turn.now, done=callback_data.done)
+    await show_checklist(turn, card.id, 0)

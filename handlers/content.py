@@ -1,0 +1,189 @@
+"""Messages into pieces of a card, and pieces into text again."""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from aiogram.types import (
+    Message,
+    MessageEntity,
+    MessageOriginChannel,
+    MessageOriginChat,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
+)
+from aiogram.utils.text_decorations import html_decoration
+from markupsafe import Markup
+
+from handlers.reader import Reader
+from models.cards.pieces import Piece
+from models.tables import ContentKind
+
+MESSAGE_LIMIT = 4096
+# What cannot be cut in two without changing its meaning: a cut goes before it.
+WHOLE = {"custom_emoji", "date_time", "mention", "text_mention", "url", "text_link", "email"}
+NAME_SHOWN = 40
+
+
+def units(text: str) -> int:
+    """The length of a text as Telegram counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def visible_units(markup: str) -> int:
+    """The length of an HTML text after parsing, in UTF-16 units."""
+    return units(html.unescape(re.sub(r"<[^>]*>", "", markup)))
+
+
+def piece_of(message: Message) -> Piece | None:
+    """The message as a card keeps it; None for what a card cannot keep (a sticker, a place)."""
+    found = file_of(message)
+    if found is None and not message.text:
+        return None
+    kind, file_id, name, size = found or (ContentKind.TEXT, None, None, None)
+    entities = message.entities or message.caption_entities or []
+    return Piece(
+        kind=kind,
+        text=message.text or message.caption or "",
+        entities=tuple(entity.model_dump(mode="json", exclude_none=True) for entity in entities),
+        file_id=file_id,
+        file_name=name[:255] if name else None,
+        file_size=size,
+        album=message.media_group_id,
+        origin=origin_of(message),
+        chat_id=message.chat.id,
+        message_id=message.message_id,
+    )
+
+
+def file_of(message: Message) -> tuple[ContentKind, str, str | None, int | None] | None:
+    """The kind, file_id, name and size in bytes of the message's file."""
+    if message.photo:
+        largest = message.photo[-1]
+        return ContentKind.PHOTO, largest.file_id, None, largest.file_size
+    # An animation comes with a document for old clients, so it is asked for first.
+    for kind in (
+        ContentKind.ANIMATION,
+        ContentKind.VIDEO,
+        ContentKind.DOCUMENT,
+        ContentKind.AUDIO,
+        ContentKind.VOICE,
+        ContentKind.VIDEO_NOTE,
+    ):
+        file = getattr(message, kind.value)
+        if file is not None:
+            return kind, file.file_id, getattr(file, "file_name", None), file.file_size
+    return None
+
+
+def origin_of(message: Message) -> str | None:
+    """From whom the message was forwarded, by name."""
+    match message.forward_origin:
+        case MessageOriginUser(sender_user=user):
+            return user.full_name[:255]
+        case MessageOriginHiddenUser(sender_user_name=name):
+            return name[:255]
+        case MessageOriginChat(sender_chat=chat) | MessageOriginChannel(chat=chat):
+            return (chat.title or "")[:255] or None
+        case _:
+            return None
+
+
+def cut(piece: Piece, room: int) -> tuple[Piece, Piece | None]:
+    """The piece split so that its first part takes at most `room` UTF-16 units, and the rest.
+
+    The cut is made between words where there are any, and never inside a link or an emoji.
+    """
+    raw = piece.text.encode("utf-16-le")
+    if len(raw) // 2 <= room:
+        return piece, None
+    at = max(room, 1)
+    head = raw[: at * 2].decode("utf-16-le", errors="ignore")
+    space = max(head.rfind(" "), head.rfind("\n"))
+    if space > len(head) // 2:
+        head = head[:space]
+    at = units(head)
+    for entity in piece.entities:
+        start, end = entity["offset"], entity["offset"] + entity["length"]
+        if entity["type"] in WHOLE and 0 < start < at < end:
+            at = start
+    first = raw[: at * 2].decode("utf-16-le", errors="ignore")
+    rest = raw[at * 2 :].decode("utf-16-le", errors="ignore")
+    before, after = [], []
+    for entity in piece.entities:
+        start, end = entity["offset"], entity["offset"] + entity["length"]
+        if start < at:
+            before.append({**entity, "length": min(end, at) - start})
+        if end > at:
+            moved = max(start, at)
+            after.append({**entity, "offset": moved - at, "length": end - moved})
+    return (
+        piece.model_copy(update={"text": first, "entities": tuple(before)}),
+        piece.model_copy(update={"text": rest, "entities": tuple(after)}),
+    )
+
+
+def render(piece: Piece) -> Markup:
+    """The piece's text with its formatting, as HTML."""
+    entities = [MessageEntity.model_validate(entity) for entity in piece.entities]
+    return Markup(html_decoration.unparse(piece.text, entities))  # noqa: S704 - it escapes
+
+
+def heading(reader: Reader, piece: Piece) -> Markup | None:
+    """Whose words these are, when they were forwarded."""
+    return reader.say("<i>From {name}</i>", name=piece.origin) if piece.origin else None
+
+
+def pages_of(reader: Reader, pieces: Sequence[Piece], room: int) -> list[Markup]:
+    """The texts of the pieces, in pages of at most `room` UTF-16 units."""
+    pages: list[Markup] = []
+    page, used = Markup(""), 0
+    for piece in pieces:
+        rest: Piece | None = piece if piece.text.strip() else None
+        title = heading(reader, piece) if rest else None
+        while rest is not None:
+            gap = Markup("\n\n") if page else Markup("")
+            above = gap + title + Markup("\n") if title else gap
+            left = room - used - visible_units(above)
+            if page and left < min(200, units(rest.text)):
+                pages.append(page)
+                page, used = Markup(""), 0
+                continue
+            first, rest = cut(rest, left)
+            page += above + render(first)
+            used += visible_units(above) + units(first.text)
+            title = None
+            if rest is not None:
+                pages.append(page)
+                page, used = Markup(""), 0
+    return [*pages, page] if page else pages
+
+
+def files_line(reader: Reader, pieces: Sequence[Piece]) -> str | None:
+    """What files there are, in words: `3 photos, brief.pdf`."""
+    kinds = Counter(piece.kind for piece in pieces if piece.file_id and not piece.file_name)
+    words = [str(count_files(reader, kind, n)) for kind, n in kinds.items()]
+    named = [piece.file_name for piece in pieces if piece.file_id and piece.file_name]
+    words += [shorten(name) for name in named[:3]]
+    if len(named) > 3:
+        words.append(f"+{len(named) - 3}")
+    return ", ".join(words) or None
+
+
+def count_files(reader: Reader, kind: ContentKind, n: int) -> str:
+    """So many files of a kind, in words."""
+    match kind:
+        case ContentKind.PHOTO:
+            return reader.many("{n} photo", "{n} photos", n)
+        case ContentKind.VIDEO | ContentKind.ANIMATION | ContentKind.VIDEO_NOTE:
+            return reader.many("{n} video", "{n} videos", n)
+        case ContentKind.VOICE:
+            return reader.many("{n} voice message", "{n} voice messages", n)
+        case _:
+            return reader.many("{n} file", "{n} files", n)
+
+
+def shorten(text: str, limit: int = NAME_SHOWN) -> str:
+    """The text, cut to `limit` characters where something must stay on one line."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""Two messages make a card."""

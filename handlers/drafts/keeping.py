@@ -1,0 +1,135 @@
+"""The draft in the conversation: kept, read back, shown, and put on the board."""
+
+from typing import Any
+
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
+
+from handlers.cards.show import Turn, drawn_card
+from handlers.content import piece_of
+from handlers.drafts.screen import draft_screen, group_screen, subject_of
+from models.boards import boards_to_fill
+from models.cards.create import create_card
+from models.cards.pieces import Piece
+from models.cards.titles import first_words, is_whole_title
+from models.drafts import Draft, read_draft
+from models.refusals import Gone
+from models.tables import Board, Card
+from models.views import messages_about
+
+
+class DraftState(StatesGroup):
+    """A card in the making waits for content, for a title, or for the answer to a doubt."""
+
+    content = State()
+    title = State()
+    doubt = State()
+
+
+def key_of(message: Message) -> str:
+    """The name of the message that begins a draft."""
+    return f"{message.chat.id}.{message.message_id}"
+
+
+async def kept_draft(turn: Turn) -> Draft | None:
+    """The draft of this conversation."""
+    data = await turn.state.get_data()
+    return Draft.model_validate(data["draft"]) if "draft" in data else None
+
+
+async def wanted_draft(turn: Turn, key: str) -> Draft:
+    """The draft that a button is about. Raises `Gone` when another, or none, is being made."""
+    draft = await kept_draft(turn)
+    if draft is None or draft.key != key:
+        raise Gone
+    return draft
+
+
+async def keep_draft(turn: Turn, draft: Draft, state: State, **more: Any) -> None:
+    """Write the draft into the conversation."""
+    await turn.state.set_state(state)
+    await turn.state.set_data({"draft": draft.model_dump(mode="json"), **more})
+
+
+async def target_board(turn: Turn) -> Board:
+    """Where this person's next card goes: in a group its board, else the board they work on."""
+    if turn.group is not None and turn.group.board_id is not None:
+        return await Board.get(id=turn.group.board_id)
+    boards = await boards_to_fill(turn.person)
+    chosen = [board for board in boards if board.id == turn.person.active_board_id]
+    found = next(iter(chosen or boards), None)
+    if found is None:
+        raise Gone
+    return found
+
+
+async def draft_from(turn: Turn, message: Message, typed: str | None = None) -> Draft:
+    """A new draft that begins with this message; `typed` is its title when it has one already.
+
+    A text that is more than a title gives its first words as title and stays whole as content.
+    """
+    board = await target_board(turn)
+    pieces: tuple[Piece, ...] = ()
+    if typed is None:
+        piece = piece_of(message)
+        if piece is not None and not (is_plain_text(message) and is_whole_title(piece.text)):
+            pieces = (piece,)
+        if is_plain_text(message):
+            typed = first_words(message.text or "")
+    elif not is_whole_title(typed):
+        pieces = tuple(piece for piece in (piece_of(message),) if piece)
+        typed = first_words(typed)
+    return Draft(key=key_of(message), at=turn.now, typed=typed, board_id=board.id, pieces=pieces)
+
+
+def is_plain_text(message: Message) -> bool:
+    """A text of the person's own; a forwarded one is content."""
+    return bool(message.text) and message.forward_origin is None
+
+
+async def show_draft(turn: Turn, draft: Draft) -> None:
+    """Show the draft in the tapped message, or in a new one."""
+    reading = await read_draft(draft, turn.person)
+    if turn.group is not None:
+        board = await Board.get(id=draft.board_id)
+        message_id = int(draft.key.split(".")[1])
+        screen = group_screen(turn.reader, draft, reading, board.title)
+        turn.answer.send(screen, reply_to=message_id)
+        return
+    turn.answer.show(draft_screen(turn.reader, draft, reading, await boards_to_fill(turn.person)))
+
+
+async def ask_next(turn: Turn, draft: Draft) -> None:
+    """Keep the draft and show what it waits for, instead of its earlier messages."""
+    await keep_draft(turn, draft, DraftState.title if draft.typed is None else DraftState.content)
+    await clear_prompts(turn, draft)
+    await show_draft(turn, draft)
+
+
+async def clear_prompts(turn: Turn, draft: Draft) -> None:
+    """Take away what asked for the draft's next message, except the tapped message itself."""
+    for message_id in await messages_about(turn.answer.origin.chat_id, subject_of(draft)):
+        if message_id != turn.answer.origin.message_id:
+            turn.answer.remove(message_id)
+
+
+async def put_on_board(turn: Turn, draft: Draft) -> Card:
+    """Make the card and show it; the conversation is free again."""
+    typed = draft.typed if draft.typed is not None else draft.proposal
+    draft = draft.model_copy(update={"typed": typed})
+    reading = await read_draft(draft, turn.person)
+    card = await create_card(
+        turn.person,
+        draft.board_id,
+        typed,
+        reading,
+        draft.pieces,
+        key=draft.key,
+        now=turn.now,
+    )
+    album = next((piece.album for piece in reversed(draft.pieces) if piece.album), None)
+    await turn.state.set_state(None)
+    await turn.state.set_data({"album": album, "card": card.id} if album else {})
+    await clear_prompts(turn, draft)
+    turn.answer.show(await drawn_card(turn, card, turn.place))
+    return card

@@ -1,0 +1,171 @@
+"""What a card in the making looks like, and what is asked for next."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from handlers import buttons as b
+from handlers import signs
+from handlers.content import files_line, shorten
+from handlers.reader import Reader
+from handlers.screens import Button, Row, Screen, button, lines, rows_of
+from models.cards.titles import TitleReading
+from models.drafts import Draft
+from models.tables import Board
+
+BOARDS_SHOWN = 3
+
+
+def draft_screen(
+    reader: Reader, draft: Draft, reading: TitleReading, boards: Sequence[Board]
+) -> Screen:
+    """The draft in private: where it goes, what was understood, and what to send next."""
+    target = next((board for board in boards if board.id == draft.board_id), None)
+    where = Markup("→ {}").format(shorten(target.title if target else ""))
+    head = Markup("<b>{}</b>").format(reading.title) if reading.title else None
+    return Screen(
+        text=lines(
+            head,
+            where,
+            *understood_lines(reader, reading),
+            files_line(reader, draft.pieces)
+            and Markup("{} {}").format(signs.FILES, files_line(reader, draft.pieces)),
+            "",
+            next_step(reader, draft, reading),
+        ),
+        rows=keyboard(reader, draft, reading, boards),
+        subject=subject_of(draft),
+    )
+
+
+def subject_of(draft: Draft) -> str:
+    """What a message that shows this draft is about."""
+    return f"draft:{draft.key}"
+
+
+def understood_lines(reader: Reader, reading: TitleReading) -> list[Markup]:
+    """The deadline, people and labels that the title says."""
+    found = []
+    if reading.deadline:
+        found.append(Markup("{} ").format(signs.DEADLINE) + reader.deadline(reading.deadline))
+    if reading.people:
+        names = ", ".join(shorten(person.name) for person in reading.people)
+        found.append(Markup("{} {}").format(signs.PEOPLE, names))
+    if reading.labels:
+        found.append(
+            Markup("{} {}").format(signs.LABELS, " ".join(f"#{name}" for name in reading.labels))
+        )
+    return found
+
+
+def next_step(reader: Reader, draft: Draft, reading: TitleReading) -> Markup:
+    """What to send now."""
+    if draft.typed is None and draft.proposal:
+        return reader.say(
+            "Send a title, or take the first words: «{words}».", words=shorten(draft.proposal, 80)
+        )
+    if draft.typed is None:
+        return reader.say("Send a title for it.")
+    if reading.readings:
+        return reader.say(
+            "When is «{phrase}»? Choose below.\n"
+            "Now send the content: text, photo, video, file or voice.",
+            phrase=reading.phrase,
+        )
+    if draft.pieces:
+        return reader.say("✅ puts it on the board. Or send more content.")
+    return reader.say("Now send the content: text, photo, video, file or voice. Or ✅ without it.")
+
+
+def keyboard(
+    reader: Reader, draft: Draft, reading: TitleReading, boards: Sequence[Board]
+) -> tuple[Row, ...]:
+    """Create, drop, another board, another reading, back into the title."""
+    create = button(
+        signs.DONE, reader.label("Create"), b.DraftCreate(key=draft.key), style="success"
+    )
+    drop = button(signs.CANCEL, reader.label("Drop"), b.DraftDrop(key=draft.key))
+    ready = draft.typed is not None or draft.proposal
+    others = [board for board in boards if board.id != draft.board_id]
+    choices = [
+        button(
+            signs.BOARD if place == 0 else "",
+            shorten(board.title, 30),
+            b.DraftBoard(key=draft.key, board=board.id),
+        )
+        for place, board in enumerate(others[:BOARDS_SHOWN])
+    ]
+    if len(others) > BOARDS_SHOWN:
+        choices.append(button("", reader.label("More boards…"), b.DraftBoards(key=draft.key)))
+    plain = button(signs.UNDO, reader.label("Back into the title"), b.DraftPlain(key=draft.key))
+    return (
+        *rows_of(moment_choices(reader, draft, reading.readings), 1),
+        *(((plain,),) if reading.says_more else ()),
+        *rows_of(choices, 2),
+        (create, drop) if ready else (drop,),
+    )
+
+
+def moment_choices(reader: Reader, draft: Draft, readings: Sequence[datetime]) -> list[Button]:
+    """What an ambiguous phrase may mean."""
+    return [
+        button("", reader.full(at), b.DraftMoment(key=draft.key, at=int(at.timestamp())))
+        for at in readings
+    ]
+
+
+def boards_screen(reader: Reader, draft: Draft, boards: Sequence[Board]) -> Screen:
+    """All boards that the draft may go to."""
+    choices = [
+        button(
+            signs.CHOSEN if board.id == draft.board_id else "",
+            shorten(board.title),
+            b.DraftBoard(key=draft.key, board=board.id),
+        )
+        for board in boards[:90]
+    ]
+    back = button(signs.BACK, reader.label("Back"), b.DraftShow(key=draft.key))
+    return Screen(
+        text=reader.say("Where does the card go?"),
+        rows=(*rows_of(choices, 1), (back,)),
+        subject=subject_of(draft),
+    )
+
+
+def group_screen(reader: Reader, draft: Draft, reading: TitleReading, board: str) -> Screen:
+    """The draft in a group, where a forced reply brings the next message."""
+    if draft.typed is None:
+        text = reader.say("What is the title? Reply to this message.")
+        return Screen(text=text, placeholder=reader.label("Title"), subject=subject_of(draft))
+    return Screen(
+        text=lines(
+            Markup("<b>{}</b>").format(reading.title),
+            Markup("→ {}").format(shorten(board)),
+            *understood_lines(reader, reading),
+            "",
+            reader.say("Reply with the content, or with ✅ to create it as it is."),
+        ),
+        placeholder=reader.label("Content, or ✅"),
+        subject=subject_of(draft),
+    )
+
+
+def doubt_screen(reader: Reader, draft: Draft, title: str) -> Screen:
+    """A message came long after the draft: is it its content, or a new card?"""
+    return Screen(
+        text=reader.say(
+            "Is this the content for «{title}», or a new card?", title=shorten(title, 80)
+        ),
+        rows=(
+            (
+                button(
+                    signs.FILES,
+                    reader.label("Content for «{title}»", title=shorten(title, 20)),
+                    b.DraftAppend(key=draft.key),
+                ),
+            ),
+            (button(signs.NEW, reader.label("New card"), b.DraftAnew(key=draft.key)),),
+        ),
+        subject=subject_of(draft),
+    )

@@ -1,0 +1,121 @@
+"""The buttons of a draft. One tap never makes two cards: the draft's name is the card's."""
+
+from datetime import UTC, datetime
+
+from aiogram import Router
+from aiogram.types import Message
+
+from handlers import buttons as b
+from handlers.cards.show import Turn, show_card
+from handlers.drafts.keeping import (
+    DraftState,
+    ask_next,
+    clear_prompts,
+    draft_from,
+    keep_draft,
+    kept_draft,
+    put_on_board,
+    show_draft,
+    wanted_draft,
+)
+from handlers.drafts.messages import content_sent, with_piece
+from handlers.drafts.screen import boards_screen
+from handlers.menu import menu_screen
+from models.boards import boards_to_fill
+from models.drafts import Draft
+from models.people import work_on
+from models.refusals import Gone
+from models.rights import Right, member_of, open_card
+from models.tables import Card
+
+router = Router(name="draft taps")
+
+
+@router.callback_query(b.DraftCreate.filter())
+async def create(_: object, callback_data: b.DraftCreate, turn: Turn) -> None:
+    draft = await kept_draft(turn)
+    if draft is not None and draft.key == callback_data.key:
+        await put_on_board(turn, draft)
+        turn.answer.say(turn.tapper.label("On the board"))
+        return
+    made = await Card.get_or_none(creation_key=callback_data.key)
+    if made is None:
+        raise Gone
+    card = await open_card(turn.person, made.id, Right.SEE)
+    await show_card(turn, card)
+    turn.answer.say(turn.tapper.label("It is on the board already"))
+
+
+@router.callback_query(b.DraftDrop.filter())
+async def drop(_: object, callback_data: b.DraftDrop, turn: Turn) -> None:
+    draft = await wanted_draft(turn, callback_data.key)
+    await turn.state.clear()
+    await clear_prompts(turn, draft)
+    turn.answer.show(menu_screen(turn.reader))
+    turn.answer.say(turn.tapper.label("Dropped"))
+
+
+@router.callback_query(b.DraftShow.filter())
+async def show(_: object, callback_data: b.DraftShow, turn: Turn) -> None:
+    await show_draft(turn, await wanted_draft(turn, callback_data.key))
+
+
+@router.callback_query(b.DraftBoards.filter())
+async def pick_board(_: object, callback_data: b.DraftBoards, turn: Turn) -> None:
+    draft = await wanted_draft(turn, callback_data.key)
+    turn.answer.show(boards_screen(turn.reader, draft, await boards_to_fill(turn.person)))
+
+
+@router.callback_query(b.DraftBoard.filter())
+async def set_board(_: object, callback_data: b.DraftBoard, turn: Turn) -> None:
+    draft = await wanted_draft(turn, callback_data.key)
+    member = await member_of(turn.person, callback_data.board, Right.EDIT)
+    await work_on(turn.person, member.board)
+    await change(turn, draft.model_copy(update={"board_id": member.board_id}))
+
+
+@router.callback_query(b.DraftPlain.filter())
+async def plain(_: object, callback_data: b.DraftPlain, turn: Turn) -> None:
+    draft = await wanted_draft(turn, callback_data.key)
+    await change(turn, draft.model_copy(update={"plain": True, "chosen": None}))
+
+
+@router.callback_query(b.DraftMoment.filter())
+async def moment(_: object, callback_data: b.DraftMoment, turn: Turn) -> None:
+    draft = await wanted_draft(turn, callback_data.key)
+    chosen = datetime.fromtimestamp(callback_data.at, UTC)
+    await change(turn, draft.model_copy(update={"chosen": chosen}))
+
+
+async def change(turn: Turn, draft: Draft) -> None:
+    """Keep the changed draft and show it in place."""
+    await keep_draft(turn, draft, DraftState.title if draft.typed is None else DraftState.content)
+    await show_draft(turn, draft)
+
+
+async def pending(turn: Turn) -> list[Message]:
+    """The messages whose belonging was asked about."""
+    data = await turn.state.get_data()
+    if "pending" not in data:
+        raise Gone
+    return [Message.model_validate(kept) for kept in (data["pending"], *data.get("more", []))]
+
+
+@router.callback_query(b.DraftAppend.filter())
+async def append(_: object, callback_data: b.DraftAppend, turn: Turn) -> None:
+    draft = await wanted_draft(turn, callback_data.key)
+    first, *more = await pending(turn)
+    for message in more:
+        draft = with_piece(draft, message)
+    await content_sent(first, turn, draft)
+
+
+@router.callback_query(b.DraftAnew.filter())
+async def anew(_: object, callback_data: b.DraftAnew, turn: Turn) -> None:
+    old = await wanted_draft(turn, callback_data.key)
+    first, *more = await pending(turn)
+    draft = await draft_from(turn, first)
+    for message in more:
+        draft = with_piece(draft, message)
+    await clear_prompts(turn, old)
+    await ask_next(turn, draft)

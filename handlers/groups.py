@@ -1,0 +1,112 @@
+"""Kartka in a group: it comes, it makes cards, people join its board."""
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import ChatMemberUpdated, Message
+from markupsafe import escape
+
+from handlers import buttons as b
+from handlers import signs
+from handlers.cards.show import Turn
+from handlers.content import count_files, piece_of
+from handlers.drafts.keeping import ask_next, draft_from, key_of, put_on_board
+from handlers.kits import team_kit
+from handlers.reader import Reader
+from handlers.screens import Screen, button
+from models import groups, people
+from models.cards.pieces import Piece
+from models.cards.titles import first_words
+from models.drafts import Draft
+from models.refusals import MembersOnly
+from models.tables import Group
+
+router = Router(name="groups")
+GROUPS = {"group", "supergroup"}
+
+
+@router.my_chat_member(F.chat.type.in_(GROUPS), F.new_chat_member.status.in_({"left", "kicked"}))
+async def removed(event: ChatMemberUpdated, turn: Turn) -> None:
+    await groups.leave(event.chat.id, turn.now)
+
+
+@router.my_chat_member(F.chat.type.in_(GROUPS), F.old_chat_member.status.in_({"left", "kicked"}))
+async def added(_: ChatMemberUpdated, turn: Turn, group: Group) -> None:
+    await groups.board_for(group, turn.person, team_kit(turn.reader), turn.now)
+    turn.answer.send(hello_screen(turn.reader))
+
+
+def hello_screen(reader: Reader) -> Screen:
+    """What the bot says when it comes into a group."""
+    return Screen(
+        text=reader.say(
+            "Hi! I keep this group's tasks on a board.\n"
+            "<b>/new</b> and a title makes a card. Send /new as a reply to a message, "
+            "and the message becomes the card. /board shows everything."
+        )
+    )
+
+
+@router.my_chat_member(F.chat.type == "private", F.new_chat_member.status == "kicked")
+async def blocked(_: ChatMemberUpdated, turn: Turn) -> None:
+    await people.lose(turn.person.telegram_id, turn.now)
+
+
+@router.message(F.migrate_to_chat_id)
+async def migrated(message: Message) -> None:
+    if message.migrate_to_chat_id is not None:
+        await groups.migrate(message.chat.id, message.migrate_to_chat_id)
+
+
+@router.message(F.migrate_from_chat_id)
+async def migrated_here(message: Message) -> None:
+    if message.migrate_from_chat_id is not None:
+        await groups.migrate(message.migrate_from_chat_id, message.chat.id)
+
+
+@router.message(Command("new"), F.chat.type.in_(GROUPS))
+async def new_here(message: Message, command: CommandObject, turn: Turn, group: Group) -> None:
+    await groups.check_member(turn.person, group)
+    await groups.board_for(group, turn.person, team_kit(turn.reader), turn.now)
+    replied = message.reply_to_message
+    piece = piece_of(replied) if replied else None
+    if piece is not None:
+        title = command.args or title_of(turn.reader, piece)
+        draft = await draft_from(turn, message, title)
+        await put_on_board(turn, draft.model_copy(update={"pieces": (piece,)}))
+        return
+    await begin(turn, message, command)
+
+
+@router.message(Command("new"), F.chat.type == "private")
+async def new_in_private(message: Message, command: CommandObject, turn: Turn) -> None:
+    await begin(turn, message, command)
+
+
+async def begin(turn: Turn, message: Message, command: CommandObject) -> None:
+    """Begin a draft with the command's words as title; with none, ask for it."""
+    if command.args:
+        await ask_next(turn, await draft_from(turn, message, first_words(command.args)))
+        return
+    board_id = (await draft_from(turn, message, "·")).board_id
+    await ask_next(turn, Draft(key=key_of(message), at=turn.now, board_id=board_id))
+
+
+def title_of(reader: Reader, piece: Piece) -> str:
+    """A title for a message: its first words, else what it is."""
+    return first_words(piece.text) or str(count_files(reader, piece.kind, 1))
+
+
+def join_screen(reader: Reader, refusal: MembersOnly, words: str) -> Screen:
+    """Only members may; in a group that is not public one tap makes a member."""
+    if refusal.public:
+        return Screen(text=escape(words))
+    join = button(signs.TAKE, reader.label("Join the board"), b.JoinBoard(board=refusal.board_id))
+    return Screen(text=escape(words), rows=((join,),))
+
+
+@router.callback_query(b.JoinBoard.filter())
+async def join(_: object, callback_data: b.JoinBoard, turn: Turn) -> None:
+    if turn.group is None:
+        return
+    await groups.join_from(turn.person, turn.group, callback_data.board, turn.now)
+    turn.answer.say(turn.tapper.label("You are on the board. Send /new again."), alert=True)

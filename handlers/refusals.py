@@ -1,0 +1,35 @@
+"""The words of a refusal, in the reader's language."""
+
+from handlers.reader import Reader
+from models import refusals as r
+
+
+def word(reader: Reader, refusal: r.Refusal) -> str:
+    """What was wrong and what helps, in a sentence or two, plain."""
+    match refusal:
+        case r.TitleMissing():
+            return reader.label("A title needs at least one word.")
+        case r.TitleTooLong(length=length, limit=limit):
+            return reader.label(
+                "This title is too long: {length} characters of {limit}. Send a shorter one.",
+                length=length,
+                limit=limit,
+            )
+        case r.DeadlinePast(at=at):
+            return reader.label("This moment has passed: {at}.", at=reader.full(at))
+        case r.NotAMember():
+            return reader.label("This person is not on the board any more.")
+        case r.InviteEnded():
+            return reader.label("This invitation has ended. Ask for a new link.")
+        case r.PersonalBoardStays():
+            return reader.label("A personal board is yours alone. Make a team board to share.")
+        case r.MembersOnly(public=True):
+            return reader.label("Only members of the board can do this. Ask for an invitation.")
+        case r.MembersOnly():
+            return reader.label("Only members of the board can do this. Join it first.")
+        case r.NotAllowed():
+            return reader.label("Your role on this board does not allow this.")
+        case r.CardFull(limit=limit):
+            return reader.label("A card keeps up to {limit} messages.", limit=limit)
+        case _:
+            return reader.label("This is not here any more.")

@@ -1,0 +1,28 @@
+"""The one ordered list of routers. Routers are made anew for each dispatcher."""
+
+from aiogram import Router
+
+from handlers import checklists, fallback, groups, settings, start, zones
+from handlers.boards import screen as boards
+from handlers.boards import team
+from handlers.cards import deadline, editing, taps
+from handlers.cards import people as card_people
+from handlers.drafts import messages as draft_messages
+from handlers.drafts import taps as draft_taps
+
+ROUTERS: tuple[Router, ...] = (
+    groups.router,  # service messages and /new, before anything reads a message as a draft
+    start.router,  # commands come before dialogs: they work in the middle of each
+    boards.router,
+    settings.router,
+    checklists.router,
+    zones.router,
+    team.router,
+    taps.router,
+    card_people.router,
+    deadline.router,
+    editing.router,
+    draft_taps.router,
+    draft_messages.router,  # any other message of a private chat is a card in the making
+    fallback.router,  # last: everything gets an answer
+)

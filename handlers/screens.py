@@ -1,0 +1,84 @@
+"""What is shown in one message: text and keyboard, as plain values that tests can compare."""
+
+from typing import Literal
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CopyTextButton, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
+from markupsafe import Markup
+from pydantic import BaseModel, ConfigDict
+
+Style = Literal["primary", "success", "danger"]
+
+
+class Button(BaseModel):
+    """One button: it calls back with `data`, opens `url`, or copies `copied`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    data: str | None = None
+    url: str | None = None
+    copied: str | None = None
+    style: Style | None = None
+
+    def drawn(self) -> InlineKeyboardButton:
+        """The button as Telegram takes it."""
+        return InlineKeyboardButton(
+            text=self.text,
+            callback_data=self.data,
+            url=self.url,
+            copy_text=CopyTextButton(text=self.copied) if self.copied else None,
+            style=self.style,
+        )
+
+
+Row = tuple[Button, ...]
+
+
+class Screen(BaseModel):
+    """One message. `text` is HTML in which everything from people is escaped."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    rows: tuple[Row, ...] = ()
+    subject: str = ""
+    """What the message is about: `card` for a screen that changes of `card` refresh."""
+    card: int | None = None
+    place: str = ""
+    """Where ⬅️ leads from here."""
+    version: int = 0
+    """The version of the card that was shown."""
+    placeholder: str | None = None
+    """Asks for a forced reply, with these words in the field; a keyboard cannot be had as well."""
+
+    def keyboard(self) -> InlineKeyboardMarkup | ForceReply | None:
+        """The markup as Telegram takes it."""
+        if self.placeholder is not None:
+            return ForceReply(selective=True, input_field_placeholder=self.placeholder[:64])
+        if not self.rows:
+            return None
+        return InlineKeyboardMarkup(
+            inline_keyboard=[[button.drawn() for button in row] for row in self.rows]
+        )
+
+
+def button(sign: str, words: str, data: CallbackData, style: Style | None = None) -> Button:
+    """An action: a sign and words. An item, such as a person or a day, has no sign."""
+    text = f"{sign} {words}".strip()
+    return Button(text=text, data=data.pack(), style=style)
+
+
+def link(sign: str, words: str, url: str) -> Button:
+    """A button that opens an address."""
+    return Button(text=f"{sign} {words}".strip(), url=url)
+
+
+def rows_of(buttons: list[Button], width: int) -> tuple[Row, ...]:
+    """The buttons in rows of `width`."""
+    return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))
+
+
+def lines(*parts: str | Markup | None) -> Markup:
+    """The parts, each on a line of its own; None leaves out the line, "" makes an empty one."""
+    return Markup("\n").join(part for part in parts if part is not None)

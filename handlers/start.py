@@ -1,0 +1,88 @@
+"""/start: a greeting, or an invitation followed; /help, /cancel and the menu."""
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.types import Message
+from markupsafe import Markup
+
+from handlers import buttons as b
+from handlers.boards.screen import show_board
+from handlers.cards.show import Turn
+from handlers.menu import menu_rows, menu_screen, to_menu
+from handlers.reader import Reader
+from handlers.screens import Screen
+from handlers.welcome import welcome_screen
+from models.boards import join
+from models.moments import example
+
+router = Router(name="start")
+JOIN = "join_"
+
+
+@router.message(
+    CommandStart(deep_link=True, magic=F.args.startswith(JOIN)), F.chat.type == "private"
+)
+async def follow_invitation(_: Message, command: CommandObject, turn: Turn) -> None:
+    token = (command.args or "").removeprefix(JOIN)
+    board = await join(turn.person, token, turn.now)
+    note = turn.reader.say("You are on the board «{title}» now.", title=board.title)
+    await show_board(turn, board.id, note=note)
+
+
+@router.message(CommandStart(), F.chat.type == "private")
+async def start(_: Message, turn: Turn) -> None:
+    if turn.person.timezone_chosen:
+        turn.answer.show(menu_screen(turn.reader))
+    else:
+        turn.answer.show(welcome_screen(turn.reader, turn.person))
+
+
+@router.message(Command("cancel"))
+async def cancel(_: Message, turn: Turn) -> None:
+    busy = await turn.state.get_state() is not None
+    await turn.state.clear()
+    words = turn.reader.say("Dropped.") if busy else turn.reader.say("There is nothing to drop.")
+    rows = menu_rows(turn.reader) if turn.group is None else ()
+    turn.answer.show(Screen(text=words, rows=rows))
+
+
+@router.message(Command("help"))
+async def help_command(_: Message, turn: Turn) -> None:
+    turn.answer.show(help_screen(turn.reader, in_group=turn.group is not None))
+
+
+@router.callback_query(b.OpenHelp.filter())
+async def help_tap(_: object, turn: Turn) -> None:
+    turn.answer.show(help_screen(turn.reader, in_group=turn.group is not None))
+
+
+@router.callback_query(b.OpenMenu.filter())
+async def menu(_: object, turn: Turn) -> None:
+    await turn.state.set_state(None)
+    turn.answer.show(menu_screen(turn.reader))
+
+
+def help_screen(reader: Reader, *, in_group: bool) -> Screen:
+    """What Kartka can do, on one screen."""
+    hint = example(reader.now, reader.zone, reader.language)
+    commands = reader.say(
+        "/board — the board you work on\n"
+        "/boards — all your boards\n"
+        "/my — your open cards by date\n"
+        "/new — a new card; in a group, reply with it to a message\n"
+        "/checklist — ready checklists\n"
+        "/settings — language, time zone, end of the day\n"
+        "/cancel — drop what you began"
+    )
+    text = reader.say(
+        "<b>A card in two messages.</b> The first is the title, the second the content: "
+        "text, photo, video, file, voice or an album. ✅ creates it without content.\n\n"
+        "<b>In the title</b> you can say more: «{sample} @name #instagram {hint}». "
+        "↩️ on the card returns it to the title.\n\n"
+        "<b>Together.</b> Make a team board in /boards and send its link to your people.",
+        sample=reader.label("Post about the book sale"),
+        hint=hint,
+    )
+    return Screen(
+        text=text + Markup("\n\n") + commands, rows=() if in_group else (to_menu(reader),)
+    )

@@ -1,0 +1,73 @@
+"""What the bot's messages show, so that a change reaches everybody whose card message is open."""
+
+from dataclasses import dataclass
+
+from models.storage import values_of
+from models.tables import Event, View
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a message shows now. `version` is the newest line of history that it knows."""
+
+    chat_id: int
+    message_id: int
+    subject: str
+    card_id: int | None
+    place: str
+    version: int
+
+
+async def remember(shown: Shown) -> None:
+    """Note what a message shows, stale when the card changed since it was drawn."""
+    if not shown.subject:
+        await forget(shown.chat_id, shown.message_id)
+        return
+    newer = Event.filter(card_id=shown.card_id, id__gt=shown.version)
+    stale = is_card(shown.subject) and shown.card_id is not None and await newer.exists()
+    await View.update_or_create(
+        chat_id=shown.chat_id,
+        message_id=shown.message_id,
+        defaults={
+            "subject": shown.subject,
+            "card_id": shown.card_id,
+            "place": shown.place,
+            "stale": stale,
+        },
+    )
+
+
+async def place_of(chat_id: int, message_id: int | None) -> str:
+    """Where ⬅️ leads from this message; empty when it is not known any more."""
+    found = await View.get_or_none(chat_id=chat_id, message_id=message_id)
+    return found.place if found else ""
+
+
+async def messages_about(chat_id: int, subject: str) -> list[int]:
+    """The messages of a chat that are about this subject."""
+    return await values_of(View.filter(chat_id=chat_id, subject=subject), "message_id")
+
+
+async def forget(chat_id: int, message_id: int) -> None:
+    """The message is gone."""
+    await View.filter(chat_id=chat_id, message_id=message_id).delete()
+
+
+async def take_stale(limit: int = 30) -> list[View]:
+    """Card screens that changed since they were drawn, each given to one taker."""
+    waiting = await View.filter(stale=True, subject__startswith="card").order_by("id").limit(limit)
+    return [
+        view
+        for view in waiting
+        if await View.filter(id=view.id, stale=True).update(stale=False) == 1
+    ]
+
+
+async def give_back(view: View) -> None:
+    """The message could not be drawn this time."""
+    await View.filter(id=view.id).update(stale=True)
+
+
+def is_card(subject: str) -> bool:
+    """Whether a message with this subject shows a whole card."""
+    return subject == "card" or subject.startswith("card:")

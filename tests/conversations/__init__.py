@@ -1,0 +1,1 @@
+"""Conversations: what people write and tap, and what they see."""
