@@ -1,6 +1,7 @@
 """Calls to Telegram: passing failures are waited out, lasting ones come back to the caller."""
 
 import logging
+
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession

@@ -28,6 +28,7 @@ EXPECTED = {
     "LOG_LEVEL": "DEBUG, INFO, WARNING or ERROR",
     "LOG_FORMAT": "text or json",
     "SANDBOX_PORT": "a port, 0 (any free one) to 65535",
+    "SANDBOX_KEEP": "true or false",
 }
 
 
@@ -59,6 +60,7 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     sandbox_port: int = Field(default=8081, ge=0, le=65535)
+    sandbox_keep: bool = False
 
     @field_validator("bot_token")
     @classmethod

@@ -208,7 +208,7 @@ class Person:
         row, column = find(screen, words)
         return str(keyboard(screen)[row][column]["callback_data"])
 
-    async def link(self, words: str = "🔗") -> str:
+    async def link(self) -> str:
         """The payload of the invitation link in the newest message."""
         found = re.search(r"\?start=([\w-]+)", await self.text())
         assert found, await self.text()
@@ -240,15 +240,16 @@ async def opened_town(database_url: str, *, rates: bool = False) -> AsyncIterato
     clock = Clock(frozen=True)
     clock.set(START)
     settings = Settings(_env_file=None, database_url=database_url)
-    async with Sandbox(clock=clock) as sandbox, aiohttp.ClientSession() as http:
-        async with opened_house(
-            settings, sandbox.token, sandbox.api_url, TownClock(clock)
-        ) as house:
-            town = Town(sandbox, house, http)
-            async with polled(house):
-                await town.act("/control/rates", {"enforce": rates})
-                yield town
-                await town.settle()
+    async with (
+        Sandbox(clock=clock) as sandbox,
+        aiohttp.ClientSession() as http,
+        opened_house(settings, sandbox.token, sandbox.api_url, TownClock(clock)) as house,
+    ):
+        town = Town(sandbox, house, http)
+        async with polled(house):
+            await town.act("/control/rates", {"enforce": rates})
+            yield town
+            await town.settle()
 
 
 @asynccontextmanager
