@@ -1,0 +1,1 @@
+"""Texts: whole catalogues, written as natives write."""
