@@ -8,9 +8,10 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import aiohttp
 
@@ -19,12 +20,15 @@ from bot.polling import Polling
 from bot.process import opened_house, take
 from bot.settings import Settings
 from bot.wiring import wanted_updates
+from handlers.reader import Reader
 from sandbox import Clock, Sandbox
 
 Json = dict[str, Any]
 START = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 """A Monday, ten in the morning in Kyiv."""
 OLENA, MARINA, MAX = 101, 102, 103
+LANGUAGES = {OLENA: "uk", MARINA: "ru", MAX: "en"}
+ZONES = {OLENA: "Europe/Kyiv", MARINA: "Europe/Warsaw", MAX: "Europe/London"}
 
 
 class TownClock:
@@ -46,8 +50,44 @@ class Town:
     """The sandbox, the bot in it, and an HTTP client for the people."""
 
     sandbox: Sandbox
-    house: House
+    settings: Settings
     http: aiohttp.ClientSession
+    house: House = field(init=False)
+    closing: asyncio.Event = field(init=False)
+    keeper: asyncio.Task[None] = field(init=False)
+
+    async def open(self) -> None:
+        """Start the bot on the database of the settings; returns when it polls."""
+        self.closing, opened = asyncio.Event(), asyncio.Event()
+        self.keeper = asyncio.create_task(self._keep(opened))
+        waiting = asyncio.create_task(opened.wait())
+        await asyncio.wait({self.keeper, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
+        if self.keeper.done():
+            self.keeper.result()
+
+    async def _keep(self, opened: asyncio.Event) -> None:
+        # In a task of its own: the database is to be closed in the context that opened it.
+        clock = TownClock(self.sandbox.clock)
+        async with (
+            opened_house(
+                self.settings, self.sandbox.token, self.sandbox.api_url, clock
+            ) as self.house,
+            polled(self.house),
+        ):
+            opened.set()
+            await self.closing.wait()
+
+    async def close(self) -> None:
+        """Stop the bot, as it is stopped when it is updated."""
+        self.closing.set()
+        await self.keeper
+
+    async def restart(self) -> None:
+        """Stop the bot, and start it again on the same database."""
+        await self.settle()
+        await self.close()
+        await self.open()
 
     async def settle(self) -> None:
         """Wait until every update is taken and everything is said."""
@@ -115,6 +155,21 @@ class Person:
     @property
     def _here(self) -> str:
         return f"/people/{self.id}/chats/{self.chat}"
+
+    @property
+    def reader(self) -> Reader:
+        """What the bot speaks to them: their first language, their own clock."""
+        now = self.town.sandbox.clock.now()
+        return Reader(LANGUAGES[self.id], ZoneInfo(ZONES[self.id]), now)
+
+    def words(self, message: str, **values: Any) -> str:
+        """A text of the bot in the person's language."""
+        return self.reader.label(message, **values)
+
+    async def settles(self) -> None:
+        """Press Start and choose one's own city."""
+        await self.starts()
+        await self.taps(self.reader.place())
 
     async def starts(self, payload: str = "") -> None:
         """Press Start, or follow a deep link."""
@@ -240,16 +295,15 @@ async def opened_town(database_url: str, *, rates: bool = False) -> AsyncIterato
     clock = Clock(frozen=True)
     clock.set(START)
     settings = Settings(_env_file=None, database_url=database_url)
-    async with (
-        Sandbox(clock=clock) as sandbox,
-        aiohttp.ClientSession() as http,
-        opened_house(settings, sandbox.token, sandbox.api_url, TownClock(clock)) as house,
-    ):
-        town = Town(sandbox, house, http)
-        async with polled(house):
+    async with Sandbox(clock=clock) as sandbox, aiohttp.ClientSession() as http:
+        town = Town(sandbox, settings, http)
+        await town.open()
+        try:
             await town.act("/control/rates", {"enforce": rates})
             yield town
             await town.settle()
+        finally:
+            await town.close()
 
 
 @asynccontextmanager
