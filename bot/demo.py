@@ -62,11 +62,9 @@ async def stage_demo(cast: list[Actor], zone: ZoneInfo, language: str, now: date
 
 
 async def introduce(actor: Actor) -> Person:
-    """Meet somebody of the cast, whose clock is known."""
+    """Meet somebody of the cast; they still have to say what time it is where they are."""
     profile = people.Profile(actor.telegram_id, actor.first_name, actor.last_name, actor.username)
-    person = await people.meet(profile, language=actor.language, timezone=actor.timezone)
-    await people.move_clock(person, ZoneInfo(actor.timezone))
-    return person
+    return await people.meet(profile, language=actor.language, timezone=actor.timezone)
 
 
 async def play(

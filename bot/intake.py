@@ -28,12 +28,12 @@ from bot.settings import Settings
 from bot.sweeps import Sweeps
 from handlers import refusals
 from handlers.answer import Answer, Origin
-from handlers.cards.show import Turn
-from handlers.groups import join_screen
+from handlers.groups import join_screen, nobody_screen
 from handlers.kits import simple_kit
 from handlers.menu import menu_rows
 from handlers.reader import Reader
 from handlers.screens import Screen
+from handlers.turn import Turn
 from locales.catalogues import nearest
 from models import boards, groups, people
 from models.refusals import Gone, MembersOnly, Refusal
@@ -44,6 +44,8 @@ from models.views import remember
 log = logging.getLogger(__name__)
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 GROUPS = {"group", "supergroup"}
+CHANNELS_POSTS = 777000
+"""Telegram's own account, as which a channel's posts come into its discussion group."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class Intake(BaseMiddleware):
             raise TypeError(event)
         house: House = data["house"]
         chat, user = whereabouts(event)
-        if chat is None or user is None:
+        if chat is None or user is None or is_nobody(event, user):
             return
         key = (chat.id, user.id)
         async with house.lanes.turn(key):
@@ -92,8 +94,13 @@ class Intake(BaseMiddleware):
         self, handler: Handler, update: Update, data: dict[str, Any], chat: Chat, user: User
     ) -> Answer:
         """Run the handler; a refusal undoes what it did and is put into words."""
+        if await follow_migration(update):
+            return Answer(origin=origin_of(update, chat, user))
         turn = await make_turn(update, data, chat, user)
         answer = turn.answer
+        if user.is_bot:
+            answer.send(nobody_screen(turn.reader))
+            return answer
         try:
             async with transaction():
                 data |= {
@@ -128,6 +135,33 @@ def whereabouts(update: Update) -> tuple[Chat | None, User | None]:
             return event.chat, event.from_user
         case _:
             return None, None
+
+
+def is_nobody(update: Update, user: User) -> bool:
+    """Whether nobody is to be answered: a channel's own post in its group, or another bot.
+
+    An anonymous administrator comes as a bot too, but their commands get a word, and what they do
+    to the group itself counts.
+    """
+    if not user.is_bot:
+        return user.id == CHANNELS_POSTS
+    message = update.message
+    if message is None:
+        return update.my_chat_member is None
+    service = message.migrate_to_chat_id or message.migrate_from_chat_id
+    return not service and not (message.text or "").startswith("/")
+
+
+async def follow_migration(update: Update) -> bool:
+    """A group became a supergroup: its board follows. Whoever did it is no matter."""
+    message = update.message
+    if message is not None and message.migrate_to_chat_id:
+        await groups.migrate(message.chat.id, message.migrate_to_chat_id)
+    elif message is not None and message.migrate_from_chat_id:
+        await groups.migrate(message.migrate_from_chat_id, message.chat.id)
+    else:
+        return False
+    return True
 
 
 async def make_turn(update: Update, data: dict[str, Any], chat: Chat, user: User) -> Turn:

@@ -8,18 +8,18 @@ from markupsafe import Markup
 from handlers import buttons as b
 from handlers import signs
 from handlers.cards.screen import to_card
-from handlers.cards.show import Turn
 from handlers.content import shorten
 from handlers.menu import to_menu
 from handlers.reader import Reader
 from handlers.screens import Screen, button, lines, rows_of
 from handlers.templates import item_text, template_lines, template_title
+from handlers.turn import PRIVATE, Turn
 from models import checklists
 from models.cards.lists import MyPage, my_page
 from models.cards.sheet import Sheet, read_sheet
 from models.checklists import TEMPLATES
 from models.refusals import Gone
-from models.rights import Right, open_card
+from models.rights import Right
 
 router = Router(name="checklists")
 
@@ -51,7 +51,9 @@ async def preview(_: object, callback_data: b.PreviewChecklist, turn: Turn) -> N
     template = known(callback_data.template)
     reader = turn.reader
     put = button(signs.CHECKLIST, reader.label("Put it on a card"), b.PickCard(template=template))
-    turn.answer.show(Screen(text=preview_text(reader, template), rows=((put,), to_menu(reader))))
+    # In a group the checklist is put on from the card, which everybody there may see.
+    rows = () if turn.group else ((put,), to_menu(reader))
+    turn.answer.show(Screen(text=preview_text(reader, template), rows=rows))
 
 
 def known(template: str) -> str:
@@ -67,7 +69,7 @@ def preview_text(reader: Reader, template: str) -> Markup:
     return title + template_lines(reader, TEMPLATES[template])
 
 
-@router.callback_query(b.PickCard.filter())
+@router.callback_query(b.PickCard.filter(), PRIVATE)
 async def pick_card(_: object, callback_data: b.PickCard, turn: Turn) -> None:
     template = known(callback_data.template)
     found = await my_page(turn.person, callback_data.page)
@@ -100,7 +102,7 @@ def cards_screen(reader: Reader, template: str, found: MyPage) -> Screen:
 
 @router.callback_query(b.ShowChecklist.filter())
 async def show(_: object, callback_data: b.ShowChecklist, turn: Turn) -> None:
-    card = await open_card(turn.person, callback_data.card, Right.SEE)
+    card = await turn.card(callback_data.card, Right.SEE)
     await show_checklist(turn, card.id, callback_data.ordinal)
 
 

@@ -6,8 +6,8 @@ from aiogram.fsm.state import State
 from aiogram.types import Message
 from markupsafe import Markup
 
-from handlers.cards.show import Turn
 from handlers.screens import Button, Screen
+from handlers.turn import Turn
 
 
 async def ask(
@@ -26,8 +26,7 @@ async def ask(
     """
     origin = turn.answer.origin
     place = await turn.kept_place()
-    await turn.state.set_state(state)
-    await turn.state.set_data({**data, "message": origin.message_id, "place": place})
+    await turn.wait(state, **data, message=origin.message_id, place=place)
     card = data.get("card")
     if turn.group is None:
         screen = Screen(text=question, rows=((back,),), subject="typing", card=card, place=place)

@@ -4,9 +4,9 @@ from aiogram import F, Router
 from aiogram.types import Message
 
 from handlers import buttons as b
-from handlers.cards.show import Turn
 from handlers.menu import gone_screen, menu_rows
 from handlers.screens import Screen
+from handlers.turn import Turn
 from handlers.unkept import refuse_kind
 
 router = Router(name="fallback")

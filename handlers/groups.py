@@ -7,12 +7,12 @@ from markupsafe import escape
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.cards.show import Turn
 from handlers.content import count_files, piece_of
 from handlers.drafts.keeping import ask_next, draft_from, key_of, put_on_board
 from handlers.kits import team_kit
 from handlers.reader import Reader
 from handlers.screens import Screen, button
+from handlers.turn import Turn
 from models import groups, people
 from models.cards.pieces import Piece
 from models.cards.titles import first_words
@@ -46,21 +46,16 @@ def hello_screen(reader: Reader) -> Screen:
     )
 
 
+def nobody_screen(reader: Reader) -> Screen:
+    """An anonymous administrator is no person who could have cards."""
+    return Screen(
+        text=reader.say("You write as the group. Write as yourself, and I will know whose it is.")
+    )
+
+
 @router.my_chat_member(F.chat.type == "private", F.new_chat_member.status == "kicked")
 async def blocked(_: ChatMemberUpdated, turn: Turn) -> None:
     await people.lose(turn.person.telegram_id, turn.now)
-
-
-@router.message(F.migrate_to_chat_id)
-async def migrated(message: Message) -> None:
-    if message.migrate_to_chat_id is not None:
-        await groups.migrate(message.chat.id, message.migrate_to_chat_id)
-
-
-@router.message(F.migrate_from_chat_id)
-async def migrated_here(message: Message) -> None:
-    if message.migrate_from_chat_id is not None:
-        await groups.migrate(message.migrate_from_chat_id, message.chat.id)
 
 
 @router.message(Command("new"), F.chat.type.in_(GROUPS))

@@ -6,10 +6,10 @@ from aiogram.types import Message
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.cards.show import Turn
 from handlers.menu import to_menu
 from handlers.reader import Reader
 from handlers.screens import Screen, button, rows_of
+from handlers.turn import PRIVATE, Turn
 from handlers.welcome import welcome_screen
 from locales.catalogues import LANGUAGES
 from models.people import end_day, speak
@@ -17,6 +17,7 @@ from models.refusals import Gone
 from models.tables import Person
 
 router = Router(name="settings")
+router.callback_query.filter(PRIVATE)
 NAMES = {"uk": "Українська", "ru": "Русский", "en": "English"}
 DAY_ENDS = tuple(range(15 * 60, 23 * 60 + 1, 60))
 
@@ -28,7 +29,7 @@ async def settings(_: Message, turn: Turn) -> None:
 
 @router.callback_query(b.OpenSettings.filter())
 async def open_settings(_: object, turn: Turn) -> None:
-    await turn.state.set_state(None)
+    await turn.rest()
     turn.answer.show(settings_screen(turn.reader, turn.person))
 
 

@@ -7,10 +7,11 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers.boards.screen import show_board
-from handlers.cards.show import Turn
+from handlers.drafts.keeping import clear_prompts, kept_draft
 from handlers.menu import menu_rows, menu_screen, to_menu
 from handlers.reader import Reader
 from handlers.screens import Screen
+from handlers.turn import DRAFT, PRIVATE, Turn
 from handlers.welcome import welcome_screen
 from models.boards import join
 from models.moments import example
@@ -39,9 +40,18 @@ async def start(_: Message, turn: Turn) -> None:
 
 @router.message(Command("cancel"))
 async def cancel(_: Message, turn: Turn) -> None:
-    busy = await turn.state.get_state() is not None
-    await turn.state.clear()
-    words = turn.reader.say("Dropped.") if busy else turn.reader.say("There is nothing to drop.")
+    busy = await turn.state.get_state()
+    if busy is not None and busy.startswith(DRAFT):
+        draft = await kept_draft(turn)
+        await turn.state.clear()
+        if draft is not None:
+            await clear_prompts(turn, draft)
+    await turn.rest()
+    words = (
+        turn.reader.say("Dropped.")
+        if busy is not None
+        else turn.reader.say("There is nothing to drop.")
+    )
     rows = menu_rows(turn.reader) if turn.group is None else ()
     turn.answer.show(Screen(text=words, rows=rows))
 
@@ -51,14 +61,14 @@ async def help_command(_: Message, turn: Turn) -> None:
     turn.answer.show(help_screen(turn.reader, in_group=turn.group is not None))
 
 
-@router.callback_query(b.OpenHelp.filter())
+@router.callback_query(b.OpenHelp.filter(), PRIVATE)
 async def help_tap(_: object, turn: Turn) -> None:
     turn.answer.show(help_screen(turn.reader, in_group=turn.group is not None))
 
 
-@router.callback_query(b.OpenMenu.filter())
+@router.callback_query(b.OpenMenu.filter(), PRIVATE)
 async def menu(_: object, turn: Turn) -> None:
-    await turn.state.set_state(None)
+    await turn.rest()
     turn.answer.show(menu_screen(turn.reader))
 
 

@@ -11,17 +11,18 @@ from babel import Locale
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.cards.show import Turn
 from handlers.menu import menu_screen
 from handlers.places import zone_button, zone_buttons
 from handlers.reader import Reader
 from handlers.screens import Screen, button, rows_of
 from handlers.settings import settings_screen
+from handlers.turn import PRIVATE, Turn
 from models.people import move_clock
 from models.places import City, find_cities
 from models.refusals import Gone
 
 router = Router(name="zones")
+router.callback_query.filter(PRIVATE)
 
 
 class ZoneState(StatesGroup):
@@ -32,7 +33,7 @@ class ZoneState(StatesGroup):
 
 @router.callback_query(b.PickZone.filter())
 async def pick(_: object, callback_data: b.PickZone, turn: Turn) -> None:
-    await turn.state.set_state(None)
+    await turn.rest()
     turn.answer.show(zones_screen(turn.reader, start=callback_data.start))
 
 
@@ -60,7 +61,7 @@ async def choose(_: object, callback_data: b.SetZone, turn: Turn) -> None:
     zone = ZoneInfo(callback_data.zone)
     await move_clock(turn.person, zone)
     reader = Reader(turn.reader.language, zone, turn.now)
-    await turn.state.set_state(None)
+    await turn.rest()
     screen = menu_screen(reader) if callback_data.start else settings_screen(reader, turn.person)
     turn.answer.show(screen)
     turn.answer.say(f"{signs.ZONE} {reader.place()}, {reader.clock()}")
@@ -68,9 +69,8 @@ async def choose(_: object, callback_data: b.SetZone, turn: Turn) -> None:
 
 @router.callback_query(b.SearchZone.filter())
 async def search(_: object, callback_data: b.SearchZone, turn: Turn) -> None:
-    await turn.state.set_state(ZoneState.typing)
-    await turn.state.set_data(
-        {"start": callback_data.start, "message": turn.answer.origin.message_id}
+    await turn.wait(
+        ZoneState.typing, start=callback_data.start, message=turn.answer.origin.message_id
     )
     back = button(signs.BACK, turn.reader.label("Back"), b.PickZone(start=callback_data.start))
     turn.answer.show(Screen(text=turn.reader.say("Type the name of your city."), rows=((back,),)))
@@ -78,7 +78,7 @@ async def search(_: object, callback_data: b.SearchZone, turn: Turn) -> None:
 
 @router.message(StateFilter(ZoneState.typing), F.text, ~F.text.startswith("/"))
 async def typed(message: Message, turn: Turn) -> None:
-    data = await turn.state.get_data()
+    data = await turn.dialog()
     cities = await asyncio.to_thread(find_cities, message.text or "")
     turn.answer.send(cities_screen(turn.reader, cities, start=bool(data.get("start"))))
     if cities and data.get("message"):

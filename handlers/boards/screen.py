@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.cards.show import Turn
 from handlers.content import shorten
 from handlers.drafts.keeping import target_board
 from handlers.menu import to_menu
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
+from handlers.turn import PRIVATE, Turn
 from models.boards import boards_of, count_own_teams
 from models.cards.lists import BoardPage, Line, MyPage, board_page, my_page
 from models.tables import BoardKind, Member
@@ -32,7 +32,7 @@ async def board_command(_: Message, turn: Turn) -> None:
 
 @router.callback_query(b.OpenBoard.filter())
 async def open_board(_: object, callback_data: b.OpenBoard, turn: Turn) -> None:
-    await turn.state.set_state(None)
+    await turn.rest()
     await show_board(turn, callback_data.board, page=callback_data.page)
 
 
@@ -40,6 +40,7 @@ async def show_board(
     turn: Turn, board_id: int, *, page: int = 0, note: Markup | None = None
 ) -> None:
     """Show a page of the board, under a note."""
+    turn.check_board(board_id)
     found = await board_page(turn.person, board_id, page)
     turn.answer.show(board_screen(turn.reader, found, note=note, in_group=turn.group is not None))
 
@@ -127,9 +128,9 @@ async def boards_command(_: Message, turn: Turn) -> None:
     await show_boards(turn)
 
 
-@router.callback_query(b.ListBoards.filter())
+@router.callback_query(b.ListBoards.filter(), PRIVATE)
 async def list_boards(_: object, turn: Turn) -> None:
-    await turn.state.set_state(None)
+    await turn.rest()
     await show_boards(turn)
 
 
@@ -168,9 +169,9 @@ async def my_command(_: Message, turn: Turn) -> None:
     turn.answer.show(my_screen(turn.reader, await my_page(turn.person, 0)))
 
 
-@router.callback_query(b.OpenMy.filter())
+@router.callback_query(b.OpenMy.filter(), PRIVATE)
 async def my_cards(_: object, callback_data: b.OpenMy, turn: Turn) -> None:
-    await turn.state.set_state(None)
+    await turn.rest()
     turn.answer.show(my_screen(turn.reader, await my_page(turn.person, callback_data.page)))
 
 

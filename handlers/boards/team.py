@@ -12,18 +12,19 @@ from markupsafe import Markup
 from handlers import buttons as b
 from handlers import signs
 from handlers.boards.screen import show_board
-from handlers.cards.show import Turn
 from handlers.content import shorten
 from handlers.dialogs import ask, asked
 from handlers.kits import team_kit
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, link, rows_of
+from handlers.turn import PRIVATE, Turn
 from models import boards
 from models.people import work_on
 from models.rights import RIGHTS, Right, member_of
 from models.tables import Member, Role
 
 router = Router(name="team boards")
+router.callback_query.filter(PRIVATE)
 JOIN = "join_"
 PEOPLE_SHOWN = 40
 SHARE = "https://t.me/share/url?"
@@ -50,7 +51,7 @@ async def new_team(_: object, callback_data: b.NewTeam, turn: Turn) -> None:
 
 @router.callback_query(b.BoardMenu.filter())
 async def board_menu(_: object, callback_data: b.BoardMenu, turn: Turn) -> None:
-    await turn.state.set_state(None)
+    await turn.rest()
     await show_menu(turn, callback_data.board)
 
 
@@ -203,9 +204,9 @@ async def rename(_: object, callback_data: b.RenameBoard, turn: Turn) -> None:
 
 @router.message(StateFilter(BoardState.title), asked, F.text)
 async def title_typed(message: Message, turn: Turn) -> None:
-    data = await turn.state.get_data()
+    data = await turn.dialog()
     board = await boards.rename_board(turn.person, data["board"], message.text or "")
-    await turn.state.clear()
+    await turn.rest()
     await show_board(turn, board.id)
     if data.get("message"):
         turn.answer.remove(data["message"])

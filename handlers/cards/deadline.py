@@ -11,10 +11,11 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.cards.calendar import calendar_screen, hours_screen
 from handlers.cards.screen import to_card
-from handlers.cards.show import Turn, replace_card, show_card
+from handlers.cards.show import replace_card, show_card
 from handlers.dialogs import ask, asked
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, rows_of
+from handlers.turn import Turn
 from models.cards import change
 from models.cards.sheet import Sheet, read_sheet
 from models.moments import (
@@ -30,7 +31,7 @@ from models.moments import (
     presets,
     read_moment,
 )
-from models.rights import Right, open_card
+from models.rights import Right
 from models.tables import Person
 
 router = Router(name="card deadline")
@@ -44,8 +45,8 @@ class DeadlineState(StatesGroup):
 
 @router.callback_query(b.PickDeadline.filter())
 async def pick(_: object, callback_data: b.PickDeadline, turn: Turn) -> None:
-    card = await open_card(turn.person, callback_data.card, Right.EDIT)
-    await turn.state.set_state(None)
+    card = await turn.card(callback_data.card, Right.EDIT)
+    await turn.rest()
     sheet = await read_sheet(card.id)
     turn.answer.show(deadline_screen(turn.reader, turn.person, sheet, await turn.kept_place()))
 
@@ -114,7 +115,7 @@ def preset_words(reader: Reader, key: PresetKey) -> str:
 async def set_it(_: object, callback_data: b.SetDeadline, turn: Turn) -> None:
     at = datetime.fromtimestamp(callback_data.at, UTC) if callback_data.at else None
     card = await change.set_deadline(turn.person, callback_data.card, at, turn.now)
-    await turn.state.set_state(None)
+    await turn.rest()
     await show_card(turn, card)
     words = turn.tapper.full(at) if at else turn.tapper.label("No deadline")
     turn.answer.say(f"{signs.DEADLINE} {words}")
@@ -122,7 +123,7 @@ async def set_it(_: object, callback_data: b.SetDeadline, turn: Turn) -> None:
 
 @router.callback_query(b.PickDay.filter())
 async def pick_day(_: object, callback_data: b.PickDay, turn: Turn) -> None:
-    card = await open_card(turn.person, callback_data.card, Right.EDIT)
+    card = await turn.card(callback_data.card, Right.EDIT)
     sheet = await read_sheet(card.id)
     year, month = divmod(callback_data.month, 100)
     first = max(date(year, month, 1), turn.reader.today.replace(day=1))
@@ -131,7 +132,7 @@ async def pick_day(_: object, callback_data: b.PickDay, turn: Turn) -> None:
 
 @router.callback_query(b.PickHour.filter())
 async def pick_hour(_: object, callback_data: b.PickHour, turn: Turn) -> None:
-    card = await open_card(turn.person, callback_data.card, Right.EDIT)
+    card = await turn.card(callback_data.card, Right.EDIT)
     sheet = await read_sheet(card.id)
     day = datetime.strptime(str(callback_data.day), "%Y%m%d").date()  # noqa: DTZ007 - a day
     end: time = turn.person.day_ends
@@ -140,7 +141,7 @@ async def pick_hour(_: object, callback_data: b.PickHour, turn: Turn) -> None:
 
 @router.callback_query(b.TypeDeadline.filter())
 async def type_it(_: object, callback_data: b.TypeDeadline, turn: Turn) -> None:
-    card = await open_card(turn.person, callback_data.card, Right.EDIT)
+    card = await turn.card(callback_data.card, Right.EDIT)
     reader = turn.reader
     hint = example(turn.now, reader.zone, reader.language)
     question = reader.say(
@@ -155,7 +156,7 @@ async def type_it(_: object, callback_data: b.TypeDeadline, turn: Turn) -> None:
 
 @router.message(StateFilter(DeadlineState.typing), asked)
 async def typed(message: Message, turn: Turn) -> None:
-    data = await turn.state.get_data()
+    data = await turn.dialog()
     zone = turn.reader.zone
     reading: Reading = Unread(Why.NOTHING)
     if message.text:
@@ -163,10 +164,10 @@ async def typed(message: Message, turn: Turn) -> None:
         reading = read_moment(message.text, now=turn.now, zone=zone, day_end=ends)
     if isinstance(reading, Understood):
         card = await change.set_deadline(turn.person, data["card"], reading.moment.at, turn.now)
-        await turn.state.clear()
+        await turn.rest()
         await replace_card(turn, card, data.get("message"), data.get("place", ""))
         return
-    card = await open_card(turn.person, data["card"], Right.EDIT)
+    card = await turn.card(data["card"], Right.EDIT)
     turn.answer.send(doubt_screen(turn.reader, card.id, reading, data.get("place", "")))
 
 

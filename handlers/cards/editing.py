@@ -8,14 +8,15 @@ from aiogram.types import Message
 from handlers import buttons as b
 from handlers import signs
 from handlers.cards.screen import to_card
-from handlers.cards.show import Turn, replace_card
+from handlers.cards.show import replace_card
 from handlers.content import piece_of
 from handlers.dialogs import ask, asked
-from handlers.screens import button
+from handlers.screens import Screen, button
+from handlers.turn import Turn
 from handlers.unkept import refuse_kind
 from models.cards import change
 from models.cards.create import add_content
-from models.rights import Right, open_card
+from models.rights import Right
 
 router = Router(name="card editing")
 
@@ -29,7 +30,7 @@ class EditState(StatesGroup):
 
 @router.callback_query(b.EditTitle.filter())
 async def edit_title(_: object, callback_data: b.EditTitle, turn: Turn) -> None:
-    card = await open_card(turn.person, callback_data.card, Right.EDIT)
+    card = await turn.card(callback_data.card, Right.EDIT)
     question = turn.reader.say(
         "<b>#{number} · {title}</b>\n\nSend another title.", number=card.number, title=card.title
     )
@@ -45,20 +46,20 @@ async def edit_title(_: object, callback_data: b.EditTitle, turn: Turn) -> None:
 
 @router.message(StateFilter(EditState.title), asked, F.text)
 async def title_typed(message: Message, turn: Turn) -> None:
-    data = await turn.state.get_data()
+    data = await turn.dialog()
     card = await change.rename(turn.person, data["card"], message.text or "", turn.now)
-    await turn.state.clear()
+    await turn.rest()
     await replace_card(turn, card, data.get("message"), data.get("place", ""))
 
 
 @router.message(StateFilter(EditState.title), asked)
 async def title_not_text(_: Message, turn: Turn) -> None:
-    turn.answer.show(refuse_kind(turn.reader, turn.reader.label("A title is text.")))
+    turn.answer.show(Screen(text=turn.reader.say("A title is text. Type it.")))
 
 
 @router.callback_query(b.AddContent.filter())
 async def ask_content(_: object, callback_data: b.AddContent, turn: Turn) -> None:
-    card = await open_card(turn.person, callback_data.card, Right.EDIT)
+    card = await turn.card(callback_data.card, Right.EDIT)
     question = turn.reader.say(
         "<b>#{number} · {title}</b>\n\nSend text, photos, video, files or voice.",
         number=card.number,
@@ -70,13 +71,14 @@ async def ask_content(_: object, callback_data: b.AddContent, turn: Turn) -> Non
 
 @router.message(StateFilter(EditState.content), asked)
 async def content_sent(message: Message, turn: Turn) -> None:
-    data = await turn.state.get_data()
+    data = await turn.dialog()
     piece = piece_of(message)
     if piece is None:
         turn.answer.show(refuse_kind(turn.reader))
         return
     card = await add_content(turn.person, data["card"], (piece,), turn.now)
-    await turn.state.clear()
+    await turn.rest()
     if piece.album:
-        await turn.state.set_data({"album": piece.album, "card": card.id})
+        kept = await turn.state.get_data()
+        await turn.state.set_data({**kept, "album": piece.album, "card": card.id})
     await replace_card(turn, card, data.get("message"), data.get("place", ""))

@@ -7,14 +7,14 @@ from aiogram import Router
 from handlers import buttons as b
 from handlers import signs
 from handlers.cards.screen import to_card
-from handlers.cards.show import Turn
 from handlers.content import shorten
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, rows_of
+from handlers.turn import Turn
 from models.boards import members_of
 from models.cards import change
 from models.cards.sheet import Sheet, read_sheet
-from models.rights import Right, open_card
+from models.rights import Right
 from models.tables import Card, Member
 
 router = Router(name="card people")
@@ -23,7 +23,7 @@ PAGE = 20
 
 @router.callback_query(b.PickPeople.filter())
 async def pick(_: object, callback_data: b.PickPeople, turn: Turn) -> None:
-    card = await open_card(turn.person, callback_data.card, Right.EDIT)
+    card = await turn.card(callback_data.card, Right.EDIT)
     await show_people(turn, card, callback_data.page)
 
 

@@ -1,48 +1,16 @@
 """Showing a card after something happened to it."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
-from aiogram.fsm.context import FSMContext
-
-from handlers.answer import Answer
 from handlers.cards.screen import card_screen
-from handlers.reader import Reader
 from handlers.screens import Screen
+from handlers.turn import Turn
 from models.cards.sheet import read_sheet
 from models.rights import RIGHTS, Right, member_of
-from models.tables import Card, Group, Person
-from models.views import place_of
-
-
-@dataclass(frozen=True)
-class Turn:
-    """One update: who acts, where, when, and how it is answered.
-
-    `reader` reads the chat's screens, `tapper` the person's toasts; in private they are the same.
-    """
-
-    person: Person
-    group: Group | None
-    reader: Reader
-    tapper: Reader
-    now: datetime
-    answer: Answer
-    state: FSMContext
-
-    @property
-    def place(self) -> str:
-        """Where ⬅️ leads by default in this chat."""
-        return "group" if self.group else ""
-
-    async def kept_place(self) -> str:
-        """Where ⬅️ leads from the tapped message."""
-        origin = self.answer.origin
-        return await place_of(origin.chat_id, origin.message_id) or self.place
+from models.tables import Card
 
 
 async def drawn_card(turn: Turn, card: Card, place: str | None = None) -> Screen:
-    """The card's screen for the reader of this chat; the caller has checked the rights."""
+    """The card's screen for the reader of this chat; the rights are checked already."""
+    turn.check_board(card.board_id)
     sheet = await read_sheet(card.id)
     where = await turn.kept_place() if place is None else place
     return card_screen(turn.reader, sheet, await rights_here(turn, card.board_id), where)

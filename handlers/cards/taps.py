@@ -7,15 +7,16 @@ from aiogram import Router
 from handlers import buttons as b
 from handlers import signs
 from handlers.cards.screen import content_screen, to_card
-from handlers.cards.show import Turn, show_card
+from handlers.cards.show import show_card
 from handlers.content import shorten
 from handlers.reader import Reader
 from handlers.screens import Screen, button, rows_of
+from handlers.turn import Turn
 from models import reminders
 from models.cards import change
 from models.cards.sheet import Sheet, read_sheet
 from models.moments import at_wall
-from models.rights import Right, open_card
+from models.rights import Right
 
 router = Router(name="card taps")
 EVENING = time(19)
@@ -24,14 +25,14 @@ MORNING = time(9)
 
 @router.callback_query(b.OpenCard.filter())
 async def open_it(_: object, callback_data: b.OpenCard, turn: Turn) -> None:
-    card = await open_card(turn.person, callback_data.card, Right.SEE)
-    await turn.state.set_state(None)
+    card = await turn.card(callback_data.card, Right.SEE)
+    await turn.rest()
     await show_card(turn, card, callback_data.place or None)
 
 
 @router.callback_query(b.ShowAll.filter())
 async def show_all(_: object, callback_data: b.ShowAll, turn: Turn) -> None:
-    card = await open_card(turn.person, callback_data.card, Right.SEE)
+    card = await turn.card(callback_data.card, Right.SEE)
     sheet = await read_sheet(card.id)
     place = await turn.kept_place()
     turn.answer.show(content_screen(turn.reader, sheet, place, callback_data.page))
@@ -46,7 +47,7 @@ async def move(_: object, callback_data: b.MoveCard, turn: Turn) -> None:
 
 @router.callback_query(b.PickColumn.filter())
 async def pick_column(_: object, callback_data: b.PickColumn, turn: Turn) -> None:
-    card = await open_card(turn.person, callback_data.card, Right.EDIT)
+    card = await turn.card(callback_data.card, Right.EDIT)
     sheet = await read_sheet(card.id)
     turn.answer.show(columns_screen(turn.reader, sheet, await turn.kept_place()))
 
@@ -83,14 +84,14 @@ async def take_back(_: object, callback_data: b.TakeBack, turn: Turn) -> None:
 
 @router.callback_query(b.ShowFiles.filter())
 async def show_files(_: object, callback_data: b.ShowFiles, turn: Turn) -> None:
-    card = await open_card(turn.person, callback_data.card, Right.SEE)
+    card = await turn.card(callback_data.card, Right.SEE)
     sheet = await read_sheet(card.id)
     turn.answer.files = tuple(piece for piece in sheet.pieces if piece.file_id)
 
 
 @router.callback_query(b.PickSnooze.filter())
 async def pick_snooze(_: object, callback_data: b.PickSnooze, turn: Turn) -> None:
-    card = await open_card(turn.person, callback_data.card, Right.SEE)
+    card = await turn.card(callback_data.card, Right.SEE)
     sheet = await read_sheet(card.id)
     turn.answer.show(snooze_screen(turn, sheet, await turn.kept_place()))
 
@@ -132,7 +133,7 @@ def snooze_screen(turn: Turn, sheet: Sheet, place: str) -> Screen:
 
 @router.callback_query(b.Snooze.filter())
 async def snooze(_: object, callback_data: b.Snooze, turn: Turn) -> None:
-    card = await open_card(turn.person, callback_data.card, Right.SEE)
+    card = await turn.card(callback_data.card, Right.SEE)
     moments = snooze_moments(turn)
     until = moments.get(callback_data.when, moments["morning"])
     await reminders.snooze(card, turn.person, until)

@@ -5,14 +5,17 @@ from typing import Any
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
-from handlers.cards.show import Turn, drawn_card
+from handlers.cards.show import drawn_card
 from handlers.content import piece_of
 from handlers.drafts.screen import draft_screen, group_screen, subject_of
+from handlers.kits import team_kit
+from handlers.turn import Turn
 from models.boards import boards_to_fill
 from models.cards.create import create_card
 from models.cards.pieces import Piece
 from models.cards.titles import first_words, is_whole_title
 from models.drafts import Draft, read_draft
+from models.groups import board_for
 from models.refusals import Gone
 from models.tables import Board, Card
 from models.views import messages_about
@@ -53,8 +56,8 @@ async def keep_draft(turn: Turn, draft: Draft, state: State, **more: Any) -> Non
 
 async def target_board(turn: Turn) -> Board:
     """Where this person's next card goes: in a group its board, else the board they work on."""
-    if turn.group is not None and turn.group.board_id is not None:
-        return await Board.get(id=turn.group.board_id)
+    if turn.group is not None:
+        return await board_for(turn.group, turn.person, team_kit(turn.reader), turn.now)
     boards = await boards_to_fill(turn.person)
     chosen = [board for board in boards if board.id == turn.person.active_board_id]
     found = next(iter(chosen or boards), None)

@@ -7,23 +7,25 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
-from handlers.cards.show import Turn
 from handlers.content import piece_of
 from handlers.dialogs import asked
 from handlers.drafts.keeping import (
     DraftState,
     ask_next,
+    clear_prompts,
     draft_from,
     is_plain_text,
     keep_draft,
     kept_draft,
     put_on_board,
 )
-from handlers.drafts.screen import doubt_screen
+from handlers.drafts.screen import doubt_screen, subject_of
+from handlers.turn import Turn
 from handlers.unkept import refuse_kind
 from models.cards.create import add_content
 from models.drafts import Draft, read_draft
 from models.refusals import TitleMissing
+from models.views import messages_about
 
 router = Router(name="drafts")
 WITHOUT_CONTENT = {"✅", "✔️", "✔", "☑️"}
@@ -61,33 +63,41 @@ async def second_message(message: Message, turn: Turn) -> None:
     draft = await kept_draft(turn)
     if draft is None:
         await first_message(message, turn)
+    elif turn.group and not await answers_draft(message, draft):
         return
+    elif piece_of(message) is None:
+        turn.answer.show(refuse_kind(turn.reader))
+    elif draft.is_old(turn.now) and turn.group is None:
+        await ask_about(message, turn, draft)
+    else:
+        await fill(message, turn, draft)
+
+
+async def answers_draft(message: Message, draft: Draft) -> bool:
+    """Whether a reply in a group is to the question about this draft, not to some other message."""
+    prompts = await messages_about(message.chat.id, subject_of(draft))
+    replied = message.reply_to_message
+    return replied is not None and (not prompts or replied.message_id in prompts)
+
+
+async def fill(message: Message, turn: Turn, draft: Draft) -> None:
+    """The second message: the title that is missing, or the content."""
     if draft.typed is None and is_plain_text(message):
         await title_typed(message, turn, draft)
-        return
-    if turn.group and (message.text or "").strip() in WITHOUT_CONTENT:
+    elif turn.group and (message.text or "").strip() in WITHOUT_CONTENT:
         await put_on_board(turn, draft)
-        return
-    if piece_of(message) is None:
-        turn.answer.show(refuse_kind(turn.reader))
-        return
-    if draft.is_old(turn.now) and turn.group is None:
-        await ask_about(message, turn, draft)
-        return
-    await content_sent(message, turn, draft)
+    else:
+        await content_sent(message, turn, draft)
 
 
 async def title_typed(message: Message, turn: Turn, draft: Draft) -> None:
     """The title came after the content, or was asked for by a bare command."""
-    text = (message.text or "").strip()
-    if not text:
-        raise TitleMissing
-    named = draft.model_copy(update={"typed": text})
-    if draft.pieces:
-        await put_on_board(turn, named)
-    else:
-        begun = await draft_from(turn, message, text)
-        await ask_next(turn, begun.model_copy(update={"key": draft.key}))
+    begun = await draft_from(turn, message)
+    named = begun.model_copy(update={"key": draft.key, "board_id": draft.board_id})
+    if not draft.pieces:
+        await ask_next(turn, named)
+        return
+    await put_on_board(turn, named.model_copy(update={"pieces": (*draft.pieces, *begun.pieces)}))
 
 
 async def content_sent(message: Message, turn: Turn, draft: Draft) -> None:
@@ -105,6 +115,7 @@ async def ask_about(message: Message, turn: Turn, draft: Draft) -> None:
         turn, draft, DraftState.doubt, pending=message.model_dump(mode="json", exclude_none=True)
     )
     title = (await read_draft(draft, turn.person)).title or draft.proposal
+    await clear_prompts(turn, draft)
     turn.answer.show(doubt_screen(turn.reader, draft, title))
 
 

@@ -152,20 +152,16 @@ def group_screen(reader: Reader, draft: Draft, reading: TitleReading, board: str
 
 
 def doubt_screen(reader: Reader, draft: Draft, title: str) -> Screen:
-    """A message came long after the draft: is it its content, or a new card?"""
+    """A message came long after the draft: does it belong to it, or is it a new card?"""
+    shown = shorten(title, 80) or files_line(reader, draft.pieces) or ""
+    belongs = reader.label("Its title") if draft.typed is None else reader.label("Its content")
     return Screen(
-        text=reader.say(
-            "Is this the content for «{title}», or a new card?", title=shorten(title, 80)
-        ),
+        text=reader.say("Does this belong to «{title}», or is it a new card?", title=shown),
         rows=(
             (
-                button(
-                    signs.FILES,
-                    reader.label("Content for «{title}»", title=shorten(title, 20)),
-                    b.DraftAppend(key=draft.key),
-                ),
+                button(signs.FILES, belongs, b.DraftAppend(key=draft.key)),
+                button(signs.NEW, reader.label("New card"), b.DraftAnew(key=draft.key)),
             ),
-            (button(signs.NEW, reader.label("New card"), b.DraftAnew(key=draft.key)),),
         ),
         subject=subject_of(draft),
     )

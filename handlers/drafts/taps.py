@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import Message
 
 from handlers import buttons as b
-from handlers.cards.show import Turn, show_card
+from handlers.cards.show import show_card
 from handlers.drafts.keeping import (
     DraftState,
     ask_next,
@@ -18,17 +18,19 @@ from handlers.drafts.keeping import (
     show_draft,
     wanted_draft,
 )
-from handlers.drafts.messages import content_sent, with_piece
+from handlers.drafts.messages import fill, with_piece
 from handlers.drafts.screen import boards_screen
 from handlers.menu import menu_screen
+from handlers.turn import PRIVATE, Turn
 from models.boards import boards_to_fill
 from models.drafts import Draft
 from models.people import work_on
 from models.refusals import Gone
-from models.rights import Right, member_of, open_card
+from models.rights import Right, member_of
 from models.tables import Card
 
 router = Router(name="draft taps")
+router.callback_query.filter(PRIVATE)
 
 
 @router.callback_query(b.DraftCreate.filter())
@@ -41,7 +43,7 @@ async def create(_: object, callback_data: b.DraftCreate, turn: Turn) -> None:
     made = await Card.get_or_none(creation_key=callback_data.key)
     if made is None:
         raise Gone
-    card = await open_card(turn.person, made.id, Right.SEE)
+    card = await turn.card(made.id, Right.SEE)
     await show_card(turn, card)
     turn.answer.say(turn.tapper.label("It is on the board already"))
 
@@ -107,7 +109,7 @@ async def append(_: object, callback_data: b.DraftAppend, turn: Turn) -> None:
     first, *more = await pending(turn)
     for message in more:
         draft = with_piece(draft, message)
-    await content_sent(first, turn, draft)
+    await fill(first, turn, draft)
 
 
 @router.callback_query(b.DraftAnew.filter())
