@@ -98,7 +98,7 @@ class Intake(BaseMiddleware):
             return Answer(origin=origin_of(update, chat, user))
         turn = await make_turn(update, data, chat, user)
         answer = turn.answer
-        if user.is_bot:
+        if user.is_bot and update.message is not None:
             answer.send(nobody_screen(turn.reader))
             return answer
         try:

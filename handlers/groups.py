@@ -30,8 +30,10 @@ async def removed(event: ChatMemberUpdated, turn: Turn) -> None:
 
 
 @router.my_chat_member(F.chat.type.in_(GROUPS), F.old_chat_member.status.in_({"left", "kicked"}))
-async def added(_: ChatMemberUpdated, turn: Turn, group: Group) -> None:
-    await groups.board_for(group, turn.person, team_kit(turn.reader), turn.now)
+async def added(event: ChatMemberUpdated, turn: Turn, group: Group) -> None:
+    # An anonymous administrator can own no board; the first who makes a card will.
+    if not event.from_user.is_bot:
+        await groups.board_for(group, turn.person, team_kit(turn.reader), turn.now)
     turn.answer.send(hello_screen(turn.reader))
 
 
