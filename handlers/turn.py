@@ -1,0 +1,84 @@
+"""One update in the hands of its handler: who acts, where, when, and how it is answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from aiogram import F
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State
+
+from handlers.answer import Answer
+from handlers.reader import Reader
+from models.refusals import Gone
+from models.rights import Right, open_card
+from models.tables import Card, Group, Person
+from models.views import place_of
+
+DRAFT = "DraftState"
+PRIVATE = F.message.chat.type == "private"
+"""Lets a tap through in a private chat only: what is personal never appears in a group."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One update. `reader` reads the chat's screens, `tapper` the person's toasts.
+
+    In private the two are the same.
+    """
+
+    person: Person
+    group: Group | None
+    reader: Reader
+    tapper: Reader
+    now: datetime
+    answer: Answer
+    state: FSMContext
+
+    @property
+    def place(self) -> str:
+        """Where ⬅️ leads by default in this chat."""
+        return "group" if self.group else ""
+
+    async def kept_place(self) -> str:
+        """Where ⬅️ leads from the tapped message."""
+        origin = self.answer.origin
+        return await place_of(origin.chat_id, origin.message_id) or self.place
+
+    def check_board(self, board_id: int) -> None:
+        """Raise `Gone` in a group for any board but its own: what is private stays private."""
+        if self.group is not None and self.group.board_id != board_id:
+            raise Gone
+
+    async def card(self, card_id: int, right: Right) -> Card:
+        """The card, when this person may do this with it and it may be shown in this chat.
+
+        Raises as `models.rights.open_card`.
+        """
+        card = await open_card(self.person, card_id, right)
+        self.check_board(card.board_id)
+        return card
+
+    async def wait(self, state: State, **dialog: Any) -> None:
+        """Wait for a typed answer in `state`, remembering `dialog`; a draft is set aside."""
+        data = await self.state.get_data()
+        current = await self.state.get_state()
+        if current and current.startswith(DRAFT):
+            data["draft_state"] = current
+        await self.state.set_data({**data, "dialog": dialog})
+        await self.state.set_state(state)
+
+    async def dialog(self) -> dict[str, Any]:
+        """What `wait` was told to remember."""
+        found: dict[str, Any] = (await self.state.get_data()).get("dialog", {})
+        return found
+
+    async def rest(self) -> None:
+        """Wait for no typed answer any more; a draft that was set aside is taken up again."""
+        current = await self.state.get_state()
+        if current is None or current.startswith(DRAFT):
+            return
+        data = await self.state.get_data()
+        data.pop("dialog", None)
+        await self.state.set_state(data.pop("draft_state", None))
+        await self.state.set_data(data)
