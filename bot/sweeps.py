@@ -39,6 +39,10 @@ class Sweeps:
             self.running = True
             self.courier.start(self._sweep())
 
+    async def begin(self) -> None:
+        """The same as a job: the scheduler runs what is no coroutine in a thread, without a loop."""
+        self.nudge()
+
     async def _sweep(self) -> None:
         try:
             while self.again.is_set():
