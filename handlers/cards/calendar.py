@@ -18,7 +18,9 @@ def calendar_screen(reader: Reader, sheet: Sheet, first: date, place: str) -> Sc
     """The month that begins with `first`; days gone are no buttons."""
     nothing = b.Nothing()
     cells = [button("", name, nothing) for name in reader.weekdays()]
-    for day in Calendar().itermonthdates(first.year, first.month):
+    days = Calendar().itermonthdates(first.year, first.month)
+    this_week = reader.today - timedelta(days=reader.today.weekday())
+    for day in (day for day in days if day >= this_week):
         if day.month != first.month or day < reader.today:
             cells.append(button("", "·", nothing))
         else:

@@ -1,6 +1,6 @@
 """⏰ until when: presets that fit now, a calendar, or words in any of the three languages."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from aiogram import Router
 from aiogram.filters import StateFilter
@@ -88,8 +88,15 @@ def deadline_screen(reader: Reader, person: Person, sheet: Sheet, place: str) ->
 def moment_button(reader: Reader, card_id: int, moment: Moment, words: str = "") -> Button:
     """A moment as a button: in words where there are any, and in figures."""
     at = int(moment.at.timestamp()) // 60 * 60
-    shown = f"{words} · {reader.short(moment.at)}" if words else reader.full(moment.at)
+    shown = f"{words} · {figures(reader, moment.at)}" if words else reader.full(moment.at)
     return button("", shown, b.SetDeadline(card=card_id, at=at))
+
+
+def figures(reader: Reader, at: datetime) -> str:
+    """A moment beside its words: the clock for today and tomorrow, the date for later days."""
+    local = reader.local(at)
+    near = local.date() - reader.today <= timedelta(days=1)
+    return f"{local:%H:%M}" if near else f"{local:%d.%m}"
 
 
 def preset_words(reader: Reader, key: PresetKey) -> str:
