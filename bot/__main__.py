@@ -4,11 +4,14 @@ import asyncio
 import signal
 import sys
 
-from bot.logs import set_up
-from bot.process import opened_house, serve
-from bot.sandboxed import press_start, sandboxed_house, settle
-from bot.settings import Settings, SettingsError, read_settings
-from sandbox import Sandbox
+from bot.quick_import import quick_import
+
+with quick_import():
+    from bot.logs import set_up
+    from bot.process import opened_house, serve
+    from bot.sandboxed import press_start, sandboxed_house, settle
+    from bot.settings import Settings, SettingsError, read_settings
+    from sandbox import Sandbox
 
 
 def main() -> int:

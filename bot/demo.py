@@ -11,7 +11,7 @@ from handlers.kits import team_kit
 from handlers.reader import Reader
 from models import boards, people
 from models.cards.change import assign, move, set_deadline
-from models.cards.create import create_card
+from models.cards.create import create_card, put_label
 from models.cards.pieces import Piece
 from models.cards.titles import TitleReading
 from models.checklists import COLLABORATION, put_checklist, tick
@@ -84,11 +84,13 @@ async def play(
         author,
         board.id,
         scene.title,
-        TitleReading(scene.title, labels=scene.labels),
+        TitleReading(scene.title),
         pieces if scene.text else (),
         key=f"demo.{board.id}.{number}",
         now=now,
     )
+    for name in scene.labels:
+        await put_label(card, name)
     for who in scene.who:
         await assign(crew[who], card.id, crew[who].id, now)
     if scene.day is not None:

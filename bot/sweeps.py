@@ -40,7 +40,7 @@ class Sweeps:
             self.courier.start(self._sweep())
 
     async def begin(self) -> None:
-        """The same as a job: the scheduler runs what is no coroutine in a thread, without a loop."""
+        """The same as a job: what is no coroutine the scheduler runs in a thread without a loop."""
         self.nudge()
 
     async def _sweep(self) -> None:

@@ -32,10 +32,7 @@ async def follow_invitation(_: Message, command: CommandObject, turn: Turn) -> N
 
 @router.message(CommandStart(), F.chat.type == "private")
 async def start(_: Message, turn: Turn) -> None:
-    if turn.person.timezone_chosen:
-        turn.answer.show(menu_screen(turn.reader))
-    else:
-        turn.answer.show(welcome_screen(turn.reader, turn.person))
+    show_beginning(turn)
 
 
 @router.message(Command("cancel"))
@@ -69,7 +66,15 @@ async def help_tap(_: object, turn: Turn) -> None:
 @router.callback_query(b.OpenMenu.filter(), PRIVATE)
 async def menu(_: object, turn: Turn) -> None:
     await turn.rest()
-    turn.answer.show(menu_screen(turn.reader))
+    show_beginning(turn)
+
+
+def show_beginning(turn: Turn) -> None:
+    """Show the menu; the first screen as long as nobody chose whose clock to go by."""
+    if turn.person.timezone_chosen:
+        turn.answer.show(menu_screen(turn.reader))
+    else:
+        turn.answer.show(welcome_screen(turn.reader, turn.person))
 
 
 def help_screen(reader: Reader, *, in_group: bool) -> Screen:

@@ -98,12 +98,12 @@ def turn_row(turns: Sequence[b.OpenBoard | b.OpenMy | None]) -> tuple[Row, ...]:
 
 
 def line_text(reader: Reader, line: Line, *, board: bool = False) -> Markup:
-    """A card in a list: number, title, deadline, people, and its board where they are mixed."""
+    """A card in a list: number, title, deadline and people, or its board where they are mixed."""
     parts = [Markup("#{} {}").format(line.number, shorten(line.title, TITLE_SHOWN))]
     if line.deadline:
         late = f"{signs.WARNING} " if line.deadline < reader.now else ""
         parts.append(Markup("{}").format(late) + reader.date_in_list(line.deadline))
-    if line.people:
+    if line.people and not board:
         names = ", ".join(shorten(name, 20) for name in line.people[:PEOPLE_SHOWN])
         more = len(line.people) - PEOPLE_SHOWN
         parts.append(Markup("{}").format(names + (f" +{more}" if more > 0 else "")))

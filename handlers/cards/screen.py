@@ -149,6 +149,9 @@ def keyboard(
             if edit or steps
             else None,
             button(signs.FILES, str(files), b.ShowFiles(card=sheet.id)) if files else None,
+            button(signs.COLUMN, reader.label("Column"), b.PickColumn(card=sheet.id))
+            if edit
+            else None,
             button(signs.EDIT, reader.label("Edit"), b.EditTitle(card=sheet.id)) if edit else None,
         ],
         [button("", reader.label("Show all"), b.ShowAll(card=sheet.id)) if cut_short else None],
@@ -182,7 +185,6 @@ def move_row(reader: Reader, sheet: Sheet) -> list[Button | None]:
         )
         if done
         else None,
-        button(signs.COLUMN, reader.label("Column"), b.PickColumn(card=sheet.id)),
     ]
 
 
