@@ -1,0 +1,26 @@
+"""Looking at messages: their formatting, their cards, a picture to send."""
+
+from tests.town import Json, Person
+
+PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x28\x00\x00\x00\x14\x08\x02\x00\x00\x00"
+
+
+def marked(message: Json, kind: str) -> list[str]:
+    """The parts of a message's text that are formatted as `kind`: bold, text_link, date_time."""
+    raw = message["text"].encode("utf-16-le")
+    return [
+        raw[e["offset"] * 2 : (e["offset"] + e["length"]) * 2].decode("utf-16-le")
+        for e in message.get("entities", [])
+        if e["type"] == kind
+    ]
+
+
+def moments(message: Json) -> list[int]:
+    """The moments that a message shows on each reader's own clock, in Unix seconds."""
+    return [e["unix_time"] for e in message.get("entities", []) if e["type"] == "date_time"]
+
+
+async def cards(person: Person) -> list[str]:
+    """The buttons of the cards on the person's board, in their order."""
+    await person.says("/board")
+    return [words for words in await person.buttons() if words.startswith("#")]
