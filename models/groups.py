@@ -22,6 +22,11 @@ async def meet_group(
     return group
 
 
+async def find_group(telegram_id: int) -> Group | None:
+    """A group that the bot is in."""
+    return await Group.get_or_none(telegram_id=telegram_id, left_at=None)
+
+
 async def board_for(group: Group, person: Person, stages: Sequence[Stage], now: datetime) -> Board:
     """The group's board; a new team board owned by this person when it has none."""
     if group.board_id is not None:

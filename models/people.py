@@ -40,6 +40,11 @@ async def meet(profile: Profile, *, language: str, timezone: str) -> Person:
     return person
 
 
+async def find_person(telegram_id: int) -> Person | None:
+    """Somebody met before."""
+    return await Person.get_or_none(telegram_id=telegram_id)
+
+
 async def hear(person: Person, now: datetime) -> None:
     """Note that this person writes to the bot in private: they can be written to (again)."""
     if person.reachable:

@@ -6,10 +6,12 @@ from datetime import datetime
 from handlers.cards.screen import card_screen
 from handlers.reader import Reader
 from handlers.screens import Screen
-from models.cards.sheet import read_sheet
+from models.cards.sheet import find_card, read_sheet
+from models.groups import find_group
+from models.people import find_person
 from models.refusals import Refusal
 from models.rights import RIGHTS, Right, member_of
-from models.tables import Card, Group, Person, Reason, View
+from models.tables import Group, Person, Reason, View
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,9 @@ class Onlooker:
 async def onlooker_of(chat_id: int) -> Onlooker | None:
     """Who sees the messages of a chat; None when nobody known does."""
     if chat_id > 0:
-        person = await Person.get_or_none(telegram_id=chat_id)
+        person = await find_person(chat_id)
         return Onlooker(person, None) if person else None
-    group = await Group.get_or_none(telegram_id=chat_id, left_at=None)
+    group = await find_group(chat_id)
     return Onlooker(None, group) if group else None
 
 
@@ -56,7 +58,7 @@ async def screen_for(
     reason: Reason | None = None,
 ) -> Screen | None:
     """The card as this onlooker may see it; None when they may not."""
-    card = await Card.get_or_none(id=card_id)
+    card = await find_card(card_id)
     if card is None:
         return None
     rights = frozenset(Right)

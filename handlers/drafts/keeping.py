@@ -94,7 +94,7 @@ async def show_draft(turn: Turn, draft: Draft) -> None:
     """Show the draft in the tapped message, or in a new one."""
     reading = await read_draft(draft, turn.person)
     if turn.group is not None:
-        board = await Board.get(id=draft.board_id)
+        board = await target_board(turn)
         message_id = int(draft.key.split(".")[1])
         screen = group_screen(turn.reader, draft, reading, board.title)
         turn.answer.send(screen, reply_to=message_id)

@@ -23,11 +23,11 @@ from handlers.drafts.screen import boards_screen
 from handlers.menu import menu_screen
 from handlers.turn import PRIVATE, Turn
 from models.boards import boards_to_fill
+from models.cards.create import made_from
 from models.drafts import Draft
 from models.people import work_on
 from models.refusals import Gone
 from models.rights import Right, member_of
-from models.tables import Card
 
 router = Router(name="draft taps")
 router.callback_query.filter(PRIVATE)
@@ -40,7 +40,7 @@ async def create(_: object, callback_data: b.DraftCreate, turn: Turn) -> None:
         await put_on_board(turn, draft)
         turn.answer.say(turn.tapper.label("On the board"))
         return
-    made = await Card.get_or_none(creation_key=callback_data.key)
+    made = await made_from(callback_data.key)
     if made is None:
         raise Gone
     card = await turn.card(made.id, Right.SEE)
