@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramMigrateToChat,
+    TelegramNetworkError,
     TelegramNotFound,
 )
 from aiogram.types import (
@@ -70,6 +71,8 @@ class Courier:
         self.clock = clock
         self.lanes = Lanes()
         self.tasks: set[asyncio.Task[None]] = set()
+        self.nudge: Callable[[], None] = lambda: None
+        """Called when a message was out of date by the time it was sent."""
 
     def start(self, work: Coroutine[None, None, None]) -> None:
         """Do this in the background; `idle` waits for it."""
@@ -171,7 +174,8 @@ class Courier:
                 raise
             await self._lose(where.chat_id)
             raise UnreachableError from error
-        await remember(shown(message.chat.id, message.message_id, screen))
+        if await remember(shown(message.chat.id, message.message_id, screen)):
+            self.nudge()
         return message
 
     async def _send_text(self, where: Where, screen: Screen, reply_to: int | None) -> Message:
@@ -216,6 +220,9 @@ def is_closed(error: TelegramAPIError) -> bool:
 
 def reason(error: TelegramAPIError) -> str:
     """Telegram's own words, which quote nobody, at most a line."""
+    if isinstance(error, TelegramNetworkError):
+        # Not Telegram's words: some of aiohttp's errors quote the address, which has the token.
+        return type(error).__name__
     return f"{type(error).__name__}: {error.message.splitlines()[0][:120]}"
 
 

@@ -117,7 +117,7 @@ def scenes(reader: Reader) -> list[Scene]:
     return [
         Scene(
             say("Meeting with the Instagram SMM"),
-            say("The task of the content: leads for the catalogue. Target: 40 by the end of June."),
+            say("The content is to bring leads for the catalogue: 40 by the end of the month."),
             1,
             (0, 1),
             1,

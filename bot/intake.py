@@ -37,7 +37,7 @@ from handlers.turn import Turn
 from locales.catalogues import nearest
 from models import boards, groups, people
 from models.refusals import Gone, MembersOnly, Refusal
-from models.storage import lock, transaction
+from models.storage import UNAVAILABLE, lock, transaction
 from models.tables import Group, Mark, Person
 from models.views import remember
 
@@ -86,9 +86,7 @@ class Intake(BaseMiddleware):
                     )
                 else:
                     answer = Answer.model_validate(known.answer)
-            house.courier.start(house.courier.deliver(answer))
-        if known is None:
-            house.sweeps.nudge()
+            house.courier.start(deliver(house, answer))
 
     async def take(
         self, handler: Handler, update: Update, data: dict[str, Any], chat: Chat, user: User
@@ -114,13 +112,22 @@ class Intake(BaseMiddleware):
         except Refusal as refusal:
             answer = Answer(origin=turn.answer.origin)
             await refuse(answer, turn, refusal)
-        except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError):
+        except UNAVAILABLE:
+            raise
+        except Exception:
             # A fault of ours: the person hears of it, and the update is not tried for ever.
             log.exception("update %d failed", update.update_id)
             answer = Answer(origin=turn.answer.origin)
             apologize(answer, turn)
         await remember_edited(answer)
         return answer
+
+
+async def deliver(house: House, answer: Answer) -> None:
+    """Send the answer, and then whatever the change asks for."""
+    await house.courier.deliver(answer)
+    # Only now: what was sent may have been overtaken meanwhile, as by the next part of an album.
+    house.sweeps.nudge()
 
 
 def whereabouts(update: Update) -> tuple[Chat | None, User | None]:

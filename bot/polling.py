@@ -10,7 +10,6 @@ from collections.abc import Awaitable, Callable
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramRetryAfter
 from aiogram.types import Update
-from tortoise.exceptions import DBConnectionError
 
 from bot.clock import Clock
 
@@ -18,9 +17,12 @@ log = logging.getLogger(__name__)
 WAIT = 30
 PAUSE = 1.0
 LONGEST_PAUSE = 30.0
-ATTEMPTS = 5
 
 Take = Callable[[Update], Awaitable[None]]
+
+
+class NotTakenError(Exception):
+    """Told to stop while an update could not be taken: it stays unconfirmed and comes again."""
 
 
 class Polling:
@@ -59,7 +61,8 @@ class Polling:
                     pause = min(pause * 2, LONGEST_PAUSE)
                     continue
                 pause = PAUSE
-                await self._take_all(updates)
+                if not await self._take_all(updates):
+                    return
             if self.offset is not None:
                 await self._confirm()
         finally:
@@ -73,28 +76,30 @@ class Polling:
             request_timeout=wait + 15,
         )
 
-    async def _take_all(self, updates: list[Update]) -> None:
+    async def _take_all(self, updates: list[Update]) -> bool:
+        """Take them all; False when some could not be and the process stops."""
         # Started in order, and the intake gives turns in that order.
-        await asyncio.gather(*(self._take_one(update) for update in updates))
+        tries = (self._take_one(update) for update in updates)
+        outcomes = await asyncio.gather(*tries, return_exceptions=True)
+        if any(outcomes):
+            return False
         if updates:
             self.offset = updates[-1].update_id + 1
+        return True
 
     async def _take_one(self, update: Update) -> None:
-        """Have it taken, however long the database is away; a fault of ours only so often."""
-        attempt, pause = 0, PAUSE
+        """Have it taken, however long the database is away; faults of ours the intake settles."""
+        pause = PAUSE
         while True:
             try:
                 await self.take(update)
-            except (DBConnectionError, OSError) as error:
-                log.warning("update %d waits: %s", update.update_id, type(error).__name__)
             except Exception:
-                attempt += 1
-                log.exception("update %d failed, attempt %d", update.update_id, attempt)
-                if attempt >= ATTEMPTS:
-                    return
+                log.exception("update %d waits", update.update_id)
             else:
                 return
-            await self.clock.sleep(pause)
+            if self.stopping.is_set():
+                raise NotTakenError
+            await self._pause(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
 
     async def _pause(self, seconds: float) -> None:

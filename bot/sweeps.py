@@ -31,6 +31,7 @@ class Sweeps:
         self.clock = clock
         self.again = asyncio.Event()
         self.running = False
+        courier.nudge = self.nudge
 
     def nudge(self) -> None:
         """Sweep soon: something changed."""

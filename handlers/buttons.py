@@ -4,130 +4,154 @@ A Telegram window stays clickable for ever, so a form once released is understoo
 fields get defaults at the end, and a prefix is never given another meaning.
 """
 
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import AfterValidator, Field
+
+
+def check_day(day: int) -> int:
+    """The day, YYYYMMDD, when there is such a day."""
+    date(day // 10000, day // 100 % 100, day % 100)
+    return day
+
+
+def check_month(month: int) -> int:
+    """The month, YYYYMM, when there is such a month."""
+    check_day(month * 100 + 1)
+    return month
+
+
+# Whatever lies outside is no button of ours: it could only be forged.
+Id = Annotated[int, Field(ge=0, lt=2**63)]
+Count = Annotated[int, Field(ge=0, le=100_000)]
+Unix = Annotated[int, Field(ge=0, lt=2**34)]
+Day = Annotated[int, Field(ge=2026_01_01, le=2200_12_31), AfterValidator(check_day)]
+Month = Annotated[int, Field(ge=2026_01, le=2200_12), AfterValidator(check_month)]
+Place = Annotated[str, Field(pattern=r"^(?:group|(?:b|my)\.\d{1,6})?$")]
+Key = Annotated[str, Field(pattern=r"^-?\d{1,16}\.\d{1,12}$")]
 
 
 class OpenCard(CallbackData, prefix="c"):
     """Show a card; ⬅️ leads to `place`."""
 
-    card: int
-    place: str = ""
+    card: Id
+    place: Place = ""
 
 
 class ShowAll(CallbackData, prefix="ca"):
     """Show a card's whole content, a page of it."""
 
-    card: int
-    page: int = 0
+    card: Id
+    page: Count = 0
 
 
 class MoveCard(CallbackData, prefix="mv"):
     """Put a card into a column."""
 
-    card: int
-    column: int
+    card: Id
+    column: Id
 
 
 class PickColumn(CallbackData, prefix="pc"):
     """Choose a column for a card."""
 
-    card: int
+    card: Id
 
 
 class PickPeople(CallbackData, prefix="pp"):
     """Choose people for a card."""
 
-    card: int
-    page: int = 0
+    card: Id
+    page: Count = 0
 
 
 class SetPerson(CallbackData, prefix="sp"):
     """Give the card to a person, or take them off."""
 
-    card: int
-    person: int
+    card: Id
+    person: Id
     on: bool
-    page: int = 0
+    page: Count = 0
 
 
 class PickDeadline(CallbackData, prefix="pd"):
     """Choose a deadline for a card."""
 
-    card: int
+    card: Id
 
 
 class SetDeadline(CallbackData, prefix="sd"):
     """Set a deadline; `at` in Unix seconds, 0 for none."""
 
-    card: int
-    at: int
+    card: Id
+    at: Unix
 
 
 class TypeDeadline(CallbackData, prefix="td"):
     """Type a deadline in words."""
 
-    card: int
+    card: Id
 
 
 class PickDay(CallbackData, prefix="cd"):
     """The month calendar of a card; `month` as YYYYMM."""
 
-    card: int
-    month: int
+    card: Id
+    month: Month
 
 
 class PickHour(CallbackData, prefix="ch"):
     """The hours of a day; `day` as YYYYMMDD."""
 
-    card: int
-    day: int
+    card: Id
+    day: Day
 
 
 class TakeBack(CallbackData, prefix="tb"):
     """Return to the title what was understood in it."""
 
-    card: int
+    card: Id
 
 
 class EditTitle(CallbackData, prefix="et"):
     """Type another title."""
 
-    card: int
+    card: Id
 
 
 class AddContent(CallbackData, prefix="ac"):
     """Send more content for a card."""
 
-    card: int
+    card: Id
 
 
 class ShowFiles(CallbackData, prefix="sf"):
     """Send the card's files again."""
 
-    card: int
+    card: Id
 
 
 class ShowChecklist(CallbackData, prefix="cl"):
     """A checklist of a card, by its place on the card."""
 
-    card: int
-    ordinal: int = 0
+    card: Id
+    ordinal: Count = 0
 
 
 class PutChecklist(CallbackData, prefix="cp"):
     """Put a ready checklist on a card, as its checklist number `ordinal`."""
 
-    card: int
+    card: Id
     template: str
-    ordinal: int
+    ordinal: Count
 
 
 class TickItem(CallbackData, prefix="ti"):
     """Tick an item, or untick it."""
 
-    item: int
+    item: Id
     done: bool
 
 
@@ -141,27 +165,27 @@ class PickCard(CallbackData, prefix="ck"):
     """Choose a card for a ready checklist."""
 
     template: str
-    page: int = 0
+    page: Count = 0
 
 
 class PickSnooze(CallbackData, prefix="sn"):
     """Choose when to be reminded again."""
 
-    card: int
+    card: Id
 
 
 class Snooze(CallbackData, prefix="sz"):
     """Be reminded again: in an `hour`, this `evening`, tomorrow `morning`."""
 
-    card: int
+    card: Id
     when: str
 
 
 class OpenBoard(CallbackData, prefix="b"):
     """Show a page of a board."""
 
-    board: int
-    page: int = 0
+    board: Id
+    page: Count = 0
 
 
 class ListBoards(CallbackData, prefix="bl"):
@@ -171,56 +195,56 @@ class ListBoards(CallbackData, prefix="bl"):
 class NewTeam(CallbackData, prefix="nt"):
     """Make my team board number `ordinal`."""
 
-    ordinal: int
+    ordinal: Count
 
 
 class BoardMenu(CallbackData, prefix="bm"):
     """A board's people and settings."""
 
-    board: int
+    board: Id
 
 
 class RenameBoard(CallbackData, prefix="br"):
     """Type another title for a board."""
 
-    board: int
+    board: Id
 
 
 class PickRole(CallbackData, prefix="ir"):
     """Choose the role that an invitation gives."""
 
-    board: int
+    board: Id
 
 
 class Invite(CallbackData, prefix="iv"):
     """Show the link that invites in a role."""
 
-    board: int
+    board: Id
     role: str
 
 
 class RevokeInvites(CallbackData, prefix="ix"):
     """End all links of a board."""
 
-    board: int
+    board: Id
 
 
 class WorkOn(CallbackData, prefix="wo"):
     """Send my next cards to a board."""
 
-    board: int
+    board: Id
 
 
 class JoinBoard(CallbackData, prefix="jb"):
     """Join the board of the group in which the button stands."""
 
-    board: int
+    board: Id
 
 
 class OpenMy(CallbackData, prefix="my"):
     """My open cards over all boards."""
 
-    page: int = 0
+    page: Count = 0
 
 
 class OpenMenu(CallbackData, prefix="m"):
@@ -274,63 +298,63 @@ class PickDayEnd(CallbackData, prefix="de"):
 class SetDayEnd(CallbackData, prefix="ds"):
     """End the working day here, in minutes after midnight."""
 
-    minutes: int
+    minutes: Count
 
 
 class DraftCreate(CallbackData, prefix="dk"):
     """Put the draft on its board as it is."""
 
-    key: str
+    key: Key
 
 
 class DraftDrop(CallbackData, prefix="dx"):
     """Drop the draft."""
 
-    key: str
+    key: Key
 
 
 class DraftBoards(CallbackData, prefix="dl"):
     """Choose a board for the draft."""
 
-    key: str
+    key: Key
 
 
 class DraftBoard(CallbackData, prefix="db"):
     """Send the draft to a board."""
 
-    key: str
-    board: int
+    key: Key
+    board: Id
 
 
 class DraftPlain(CallbackData, prefix="dp"):
     """Return to the draft's title what was understood in it."""
 
-    key: str
+    key: Key
 
 
 class DraftMoment(CallbackData, prefix="dm"):
     """This is the moment that the draft's title means, in Unix seconds."""
 
-    key: str
-    at: int
+    key: Key
+    at: Unix
 
 
 class DraftShow(CallbackData, prefix="dv"):
     """Show the draft again."""
 
-    key: str
+    key: Key
 
 
 class DraftAppend(CallbackData, prefix="da"):
     """The message that came is content for the old draft."""
 
-    key: str
+    key: Key
 
 
 class DraftAnew(CallbackData, prefix="dn"):
     """The message that came begins a new card."""
 
-    key: str
+    key: Key
 
 
 class Nothing(CallbackData, prefix="0"):

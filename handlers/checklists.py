@@ -16,7 +16,7 @@ from handlers.templates import item_text, template_lines, template_title
 from handlers.turn import PRIVATE, Turn
 from models import checklists
 from models.cards.lists import MyPage, my_page
-from models.cards.sheet import Sheet, read_sheet
+from models.cards.sheet import Sheet, Step, read_sheet
 from models.checklists import TEMPLATES
 from models.refusals import Gone
 from models.rights import Right
@@ -137,21 +137,11 @@ def put_screen(reader: Reader, sheet: Sheet, place: str) -> Screen:
 
 
 def checklist_screen(reader: Reader, sheet: Sheet, ordinal: int, place: str) -> Screen:
-    """The items: who ticked what and when in the text, one tap each on the buttons."""
+    """The items, whole and with who ticked what and when in the text; one tap each on buttons."""
     steps = sheet.checklists[ordinal]
-    done = [
-        Markup("{} {} · {} · {}").format(
-            signs.DONE,
-            item_text(reader, item.key),
-            shorten(item.done_by or "", 24),
-            reader.short(item.done_at),
-        )
-        for item in steps.items
-        if item.done_at
-    ]
     choices = [
         button(
-            signs.DONE if item.done_at else "▫️",
+            signs.DONE if item.done_at else signs.OPEN,
             item_text(reader, item.key),
             b.TickItem(item=item.id, done=item.done_at is None),
         )
@@ -163,13 +153,23 @@ def checklist_screen(reader: Reader, sheet: Sheet, ordinal: int, place: str) -> 
             Markup("{} · {}/{}").format(
                 template_title(reader, steps.template), steps.done, len(steps.items)
             ),
-            *(["", *done] if done else []),
+            "",
+            *(step_line(reader, item) for item in steps.items),
         ),
         rows=(*rows_of(choices, 1), to_card(reader, sheet.id)),
         subject="checklist",
         card=sheet.id,
         place=place,
     )
+
+
+def step_line(reader: Reader, step: Step) -> Markup:
+    """An item, and who ticked it and when."""
+    text = item_text(reader, step.key)
+    if step.done_at is None:
+        return Markup("{} {}").format(signs.OPEN, text)
+    who = shorten(step.done_by or "", 24)
+    return Markup("{} {} · {} · {}").format(signs.DONE, text, who, reader.short(step.done_at))
 
 
 @router.callback_query(b.PutChecklist.filter())

@@ -17,7 +17,7 @@ from models import groups, people
 from models.cards.pieces import Piece
 from models.cards.titles import first_words
 from models.drafts import Draft
-from models.refusals import MembersOnly
+from models.refusals import Gone, MembersOnly
 from models.tables import Group
 
 router = Router(name="groups")
@@ -104,6 +104,6 @@ def join_screen(reader: Reader, refusal: MembersOnly, words: str) -> Screen:
 @router.callback_query(b.JoinBoard.filter())
 async def join(_: object, callback_data: b.JoinBoard, turn: Turn) -> None:
     if turn.group is None:
-        return
+        raise Gone
     await groups.join_from(turn.person, turn.group, callback_data.board, turn.now)
     turn.answer.say(turn.tapper.label("You are on the board. Send /new again."), alert=True)

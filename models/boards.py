@@ -84,7 +84,9 @@ async def personal_board(
 async def team_board(
     owner: Person, title: str, stages: Sequence[Stage], *, ordinal: int, now: datetime
 ) -> Board:
-    """This person's team board number `ordinal`, made once."""
+    """This person's team board number `ordinal`, made once. Raises `Gone` for a number too high."""
+    if not 1 <= ordinal <= await count_own_teams(owner) + 1:
+        raise Gone
     return await make_board(
         owner, BoardKind.TEAM, title, stages, key=f"team:{owner.id}:{ordinal}", now=now
     )

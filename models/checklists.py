@@ -39,11 +39,13 @@ async def put_checklist(
 ) -> Checklist:
     """Put a ready checklist on the card as its checklist number `ordinal`, made once.
 
-    Raises as `open_card`, and `Gone` for an unknown template.
+    Raises as `open_card`, and `Gone` for an unknown template or a number too high.
     """
     if template not in TEMPLATES:
         raise Gone
     card = await open_card(actor, card_id, Right.EDIT)
+    if ordinal > await Checklist.filter(card_id=card.id).count():
+        raise Gone
     checklist, made = await Checklist.get_or_create(
         card_id=card.id, position=ordinal, defaults={"template": template}
     )

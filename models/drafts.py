@@ -33,6 +33,11 @@ class Draft(BaseModel):
         """Whether the next message may well be about something else."""
         return now - self.at > OLD_AFTER
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is a title or content yet."""
+        return self.typed is not None or bool(self.pieces)
+
     def holds_album(self, album: str | None) -> bool:
         """Whether this album began the draft."""
         return album is not None and any(piece.album == album for piece in self.pieces)

@@ -49,7 +49,12 @@ async def migrate(old: int, new: int) -> None:
 
     Message ids start anew, so what was shown in the old chat is forgotten.
     """
-    if await Group.exists(telegram_id=old):
+    found = {group.telegram_id: group for group in await Group.filter(telegram_id__in=[old, new])}
+    before, after = found.get(old), found.get(new)
+    # Whatever came late from the old chat made it known anew, without the board.
+    if before is not None and after is not None and after.board_id and not before.board_id:
+        await before.delete()
+    elif before is not None:
         await Group.filter(telegram_id=new).delete()
         await Group.filter(telegram_id=old).update(telegram_id=new)
     await View.filter(chat_id=old).delete()

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from models.storage import values_of
-from models.tables import Event, View
+from models.storage import transaction, values_of
+from models.tables import Board, Card, Event, View
 
 
 @dataclass(frozen=True)
@@ -18,23 +18,34 @@ class Shown:
     version: int
 
 
-async def remember(shown: Shown) -> None:
-    """Note what a message shows, stale when the card changed since it was drawn."""
+async def remember(shown: Shown) -> bool:
+    """Note what a message shows; tells whether it is stale: the card changed since it was drawn."""
     if not shown.subject:
         await forget(shown.chat_id, shown.message_id)
-        return
-    newer = Event.filter(card_id=shown.card_id, id__gt=shown.version)
-    stale = is_card(shown.subject) and shown.card_id is not None and await newer.exists()
-    await View.update_or_create(
-        chat_id=shown.chat_id,
-        message_id=shown.message_id,
-        defaults={
-            "subject": shown.subject,
-            "card_id": shown.card_id,
-            "place": shown.place,
-            "stale": stale,
-        },
-    )
+        return False
+    async with transaction():
+        stale = is_card(shown.subject) and await changed_since(shown)
+        await View.update_or_create(
+            chat_id=shown.chat_id,
+            message_id=shown.message_id,
+            defaults={
+                "subject": shown.subject,
+                "card_id": shown.card_id,
+                "place": shown.place,
+                "stale": stale,
+            },
+        )
+    return stale
+
+
+async def changed_since(shown: Shown) -> bool:
+    """Whether the card has newer history than the message knows."""
+    card = await Card.get_or_none(id=shown.card_id)
+    if card is None:
+        return False
+    # A change under way does not see the row that is about to be written: wait for it.
+    await Board.select_for_update().get(id=card.board_id)
+    return await Event.filter(card_id=card.id, id__gt=shown.version).exists()
 
 
 async def place_of(chat_id: int, message_id: int | None) -> str:

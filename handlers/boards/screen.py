@@ -17,6 +17,7 @@ from handlers.screens import Button, Row, Screen, button, lines, rows_of
 from handlers.turn import PRIVATE, Turn
 from models.boards import boards_of, count_own_teams
 from models.cards.lists import BoardPage, Line, MyPage, board_page, my_page
+from models.rights import RIGHTS, Right
 from models.tables import BoardKind, Member
 
 router = Router(name="boards")
@@ -57,7 +58,7 @@ def board_screen(
         text += ["", Markup("<b>{}</b> · {}").format(column.title, column.cards)]
         text += [line_text(reader, line) for line in board.lines if line.column_id == column.id]
     if not board.lines:
-        text += ["", reader.say("No cards yet. Send me a task, and it is the first.")]
+        text += ["", empty_words(reader, board, in_group=in_group)]
     place = f"b.{board.page}"
     manage: list[Button] = []
     if not in_group:
@@ -77,6 +78,15 @@ def board_screen(
         subject="board",
         place=place,
     )
+
+
+def empty_words(reader: Reader, board: BoardPage, *, in_group: bool) -> Markup:
+    """What to do about a board without cards."""
+    if Right.EDIT not in RIGHTS[board.role]:
+        return reader.say("No cards yet.")
+    if in_group:
+        return reader.say("No cards yet. /new and a title makes the first.")
+    return reader.say("No cards yet. Send me a task, and it is the first.")
 
 
 def neighbours(board: BoardPage) -> list[b.OpenBoard | None]:

@@ -66,6 +66,7 @@ def hours_screen(reader: Reader, sheet: Sheet, day: date, day_end: time, place: 
         if choices
         else reader.label("No hours of this day are left. Type the time in words, or go back.")
     )
+    words = button(signs.EDIT, reader.label("In words"), b.TypeDeadline(card=sheet.id))
     return Screen(
         text=reader.say(
             "<b>#{number} · {title}</b>\n\n{day} · {place}\n{question}",
@@ -78,6 +79,7 @@ def hours_screen(reader: Reader, sheet: Sheet, day: date, day_end: time, place: 
         rows=(
             *rows_of(choices[:1], 1),
             *rows_of(choices[1:], 5),
+            (words,),
             (
                 button(
                     signs.BACK,

@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
+from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
@@ -14,7 +15,7 @@ from handlers.cards.screen import to_card
 from handlers.cards.show import replace_card, show_card
 from handlers.dialogs import ask, asked
 from handlers.reader import Reader
-from handlers.screens import Button, Screen, button, rows_of
+from handlers.screens import Button, Screen, button, lines, rows_of
 from handlers.turn import Turn
 from models.cards import change
 from models.cards.sheet import Sheet, read_sheet
@@ -63,15 +64,14 @@ def deadline_screen(reader: Reader, person: Person, sheet: Sheet, place: str) ->
         button(signs.EDIT, reader.label("In words"), b.TypeDeadline(card=sheet.id)),
     ]
     clear = button(signs.CANCEL, reader.label("No deadline"), b.SetDeadline(card=sheet.id, at=0))
-    now = reader.deadline(sheet.deadline) if sheet.deadline else reader.label("No deadline")
     return Screen(
-        text=reader.say(
-            "<b>#{number} · {title}</b>\n\nUntil when? Now: {now}\n{place}, {clock}",
-            number=sheet.number,
-            title=sheet.title,
-            now=now,
-            place=reader.place(),
-            clock=reader.clock(),
+        text=lines(
+            Markup("<b>#{} · {}</b>\n").format(sheet.number, sheet.title),
+            reader.say("Until when?"),
+            reader.say("Now: {now}", now=reader.deadline(sheet.deadline))
+            if sheet.deadline
+            else None,
+            Markup("{}, {}").format(reader.place(), reader.clock()),
         ),
         rows=(
             *rows_of(choices, 2),

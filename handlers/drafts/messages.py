@@ -67,7 +67,7 @@ async def second_message(message: Message, turn: Turn) -> None:
         return
     elif piece_of(message) is None:
         turn.answer.show(refuse_kind(turn.reader))
-    elif draft.is_old(turn.now) and turn.group is None:
+    elif draft.is_old(turn.now) and draft.says_something and turn.group is None:
         await ask_about(message, turn, draft)
     else:
         await fill(message, turn, draft)

@@ -24,13 +24,15 @@ def draft_screen(
     target = next((board for board in boards if board.id == draft.board_id), None)
     where = Markup("→ {}").format(shorten(target.title if target else ""))
     head = Markup("<b>{}</b>").format(reading.title) if reading.title else None
+    # The parts of an album come one by one after this screen, which cannot know how many.
+    album = any(piece.album for piece in draft.pieces)
+    files = "…" if album else files_line(reader, draft.pieces)
     return Screen(
         text=lines(
             head,
             where,
             *understood_lines(reader, reading),
-            files_line(reader, draft.pieces)
-            and Markup("{} {}").format(signs.FILES, files_line(reader, draft.pieces)),
+            files and Markup("{} {}").format(signs.FILES, files),
             "",
             next_step(reader, draft, reading),
         ),

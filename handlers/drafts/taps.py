@@ -24,7 +24,7 @@ from handlers.menu import menu_screen
 from handlers.turn import PRIVATE, Turn
 from models.boards import boards_to_fill
 from models.cards.create import made_from
-from models.drafts import Draft
+from models.drafts import Draft, read_draft
 from models.people import work_on
 from models.refusals import Gone
 from models.rights import Right, member_of
@@ -86,6 +86,9 @@ async def plain(_: object, callback_data: b.DraftPlain, turn: Turn) -> None:
 async def moment(_: object, callback_data: b.DraftMoment, turn: Turn) -> None:
     draft = await wanted_draft(turn, callback_data.key)
     chosen = datetime.fromtimestamp(callback_data.at, UTC)
+    readings = (await read_draft(draft, turn.person)).readings
+    if chosen not in (*readings, draft.chosen):
+        raise Gone
     await change(turn, draft.model_copy(update={"chosen": chosen}))
 
 

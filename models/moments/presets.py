@@ -17,7 +17,7 @@ SOON: Final = timedelta(minutes=30)
 EXAMPLE_TIME: Final = time(18)
 WEEKDAYS: Final[dict[str, tuple[str, ...]]] = {
     "uk": (
-        "у понеділок", "у вівторок", "у середу", "у четвер", "у п'ятницю", "у суботу", "у неділю",
+        "у понеділок", "у вівторок", "у середу", "у четвер", "у п’ятницю", "у суботу", "у неділю",
     ),
     "ru": (
         "в понедельник", "во вторник", "в среду", "в четверг", "в пятницу", "в субботу",
@@ -81,7 +81,7 @@ def presets(*, now: datetime, zone: ZoneInfo, day_end: time) -> tuple[Preset, ..
 
 
 def example(now: datetime, zone: ZoneInfo, language: str) -> str:
-    """Give a phrase to show as an example of what may be typed now: "у п'ятницю 18:00".
+    """Give a phrase to show as an example of what may be typed now: "у п’ятницю 18:00".
 
     `language` is "uk", "ru" or "en" (which stands for any other). The day is the one after
     tomorrow, so `read_moment` always understands it as one moment in the future.

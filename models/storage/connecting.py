@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
+from asyncpg import InterfaceError, PostgresConnectionError
 from tortoise.backends.base.client import (
     BaseDBAsyncClient,
     TransactionalDBClient,
@@ -13,10 +14,25 @@ from tortoise.backends.base.client import (
 )
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
+from tortoise.exceptions import (
+    DBConnectionError,
+    OperationalError,
+    TransactionManagementError,
+)
 from tortoise.transactions import in_transaction
 
 from models.storage import repairs
 from models.storage.config import MODULES, sqlite_file, tortoise_config
+
+UNAVAILABLE = (
+    OperationalError,
+    DBConnectionError,
+    TransactionManagementError,
+    InterfaceError,
+    PostgresConnectionError,
+    OSError,
+)
+"""What is raised while the database is locked, restarting or away: the same may work later."""
 
 
 @asynccontextmanager
