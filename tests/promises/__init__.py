@@ -1,0 +1,1 @@
+"""Promises of the house, each with a test that fails when the promise is broken."""

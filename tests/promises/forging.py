@@ -1,0 +1,90 @@
+"""Button data that nobody drew: somebody else's ids in every kind, and nonsense in every place."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers import buttons as b
+from models.tables import Assignment, Card, Item, Member
+from tests.town import START
+
+NONSENSE = ("x", "-1", "0", "", " ", "9" * 19, "9" * 30, "-" + "9" * 19, "1.5", "²", "\x00", "NULL")
+NOISE = (
+    "\U0001f480" * 16,
+    "a" * 64,
+    ":" * 64,
+    "c:" + "\x00" * 62,
+    "card:12",
+    "C:1:",
+    "c",
+    "c:1",
+    "c:1:b.0:1",
+    "c:1:" + "b." + "9" * 58,
+    "c:1:b.x",
+    "c:1:%s",
+    "'; DROP TABLE card; --",
+    "%00",
+    "\u202e\u200b",
+    "start",
+    "/start",
+)
+USUAL: dict[str, Any] = {
+    "at": int(START.timestamp()) + 86400,
+    "month": 202612,
+    "day": 20261201,
+    "template": "collaboration",
+    "role": "editor",
+    "page": 0,
+    "on": 1,
+    "done": 1,
+    "when": "hour",
+    "place": "",
+    "ordinal": 1,
+    "start": 0,
+}
+IDS = {"board", "card", "column", "person", "item", "key"}
+KINDS = b.catalogue()
+
+
+@dataclass(frozen=True)
+class Secret:
+    """The ids of somebody's card and of what belongs to it."""
+
+    board: int
+    card: int
+    column: int
+    person: int
+    item: int
+    key: str
+
+
+async def secret_of(card: Card) -> Secret:
+    """The card's own ids; the item is the first of any checklist when it has none."""
+    item = await Item.filter(checklist__card_id=card.id).first() or await Item.all().first()
+    assigned = await Assignment.filter(card_id=card.id).first()
+    member = await Member.filter(board_id=card.board_id).first()
+    assert item is not None
+    assert member is not None
+    person = assigned.person_id if assigned else member.person_id
+    key = card.creation_key or ""
+    return Secret(card.board_id, card.id, card.column_id, person, item.id, key)
+
+
+def names_ids(kind: type[CallbackData]) -> bool:
+    """Whether a button of this kind names something that may be somebody else's."""
+    return bool(IDS & kind.model_fields.keys())
+
+
+def pointed_at(kind: type[CallbackData], secret: Secret) -> str:
+    """A button of this kind that names what is somebody else's."""
+    values = {**USUAL, **asdict(secret)}
+    return ":".join([kind.__prefix__, *(str(values[name]) for name in kind.model_fields)])
+
+
+def nonsense(kind: type[CallbackData]) -> list[str]:
+    """Buttons of this kind with nonsense in every place, and with places missing or left over."""
+    n, prefix = len(kind.model_fields), kind.__prefix__
+    found = [":".join([prefix, *[value] * n]) for value in NONSENSE] if n else []
+    found += [":".join([prefix, *["1"] * count]) for count in (n - 1, n + 1) if count >= 0]
+    return [data[:64] for data in found]

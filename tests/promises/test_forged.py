@@ -1,0 +1,192 @@
+"""Button data can be forged and is never trusted: every kind, with every wrong value."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass
+
+import pytest
+
+from handlers import buttons as b
+from models.tables import Card, Conversation
+from tests.promises.forging import KINDS, NOISE, Secret, names_ids, nonsense, pointed_at, secret_of
+from tests.promises.rows import rows
+from tests.town import Json, Person, Town, opened_town
+
+SECRETS = ("Сховане", "прихований", "таємна", "Незримко")
+LOOKS = {"OpenCard", "ShowAll", "ShowFiles", "ShowChecklist", "PickSnooze", "Snooze"}
+LOOKS |= {"OpenBoard", "BoardMenu", "DraftCreate"}
+TICKS = {"TickItem"}
+
+
+@dataclass
+class Case:
+    """Olena's secrets, and whoever tries to get at them."""
+
+    town: Town
+    private: Secret
+    shared: Secret
+    draft: str
+    guest_link: str
+
+    async def forge(self, person: Person, data: Iterable[str]) -> list[Json]:
+        """Tap all of these at once; gives every call that the bot made for it."""
+        mine = self.town.sandbox.bot_user["id"]
+        on = [m for m in await person.messages() if m.get("from", {}).get("id") == mine][-1]
+        last = self.town.sandbox.calls.after(0)[-1]["n"]
+        path = f"{self.town.sandbox.url}/people/{person.id}/chats/{person.chat}/tap"
+
+        async def tap(data: str) -> None:
+            body = {"message_id": on["message_id"], "data": data}
+            async with self.town.http.post(path, json=body) as response:
+                assert response.status == 200
+
+        await asyncio.gather(*(tap(one) for one in data))
+        await self.town.settle()
+        return [c for c in self.town.sandbox.calls.after(last) if c["method"] != "getUpdates"]
+
+
+@pytest.fixture
+async def case(database_url: str) -> AsyncIterator[Case]:
+    """Olena has a card of her own, one on a team board, both with a checklist, and a draft."""
+    async with opened_town(database_url) as town:
+        olena = town.olena
+        await town.act("/people", {"id": 104, "first_name": "Незримко"})
+        for person in (olena, town.marina, town.max):
+            await person.settles()
+        await olena.says("Сховане завдання #таємна")
+        await olena.says("прихований текст")
+        await olena.taps("☑️")
+        await olena.taps("☑️")
+        await olena.says("/boards")
+        await olena.taps("➕")
+        await olena.taps("✏️")
+        await olena.says("Сховане товариство")
+        links = []
+        for role in ("Editor: makes and moves cards", "Guest: looks and ticks"):
+            await olena.says("/board")
+            await olena.taps("👤")
+            await olena.taps("🔗")
+            await olena.taps(olena.words(role))
+            links.append(await olena.link())
+        await town.person(104).starts(links[0])
+        await olena.says("Сховане друге #таємна")
+        await olena.says("прихований вміст")
+        await olena.taps("👤")
+        await olena.taps("Незримко")
+        await olena.taps("⬅️")
+        await olena.taps("☑️")
+        await olena.taps("☑️")
+        await olena.says("Сховане недописане")
+        kept = await Conversation.get(key__contains=":101:101")
+        cards = await Card.all().order_by("id")
+        assert len(cards) == 2
+        draft = kept.data["draft"]["key"]
+        secrets = [await secret_of(card) for card in cards]
+        yield Case(town, secrets[0], secrets[1], draft, links[1])
+
+
+def answers(calls: list[Json]) -> list[Json]:
+    """The answers to taps."""
+    return [call["params"] for call in calls if call["method"] == "answerCallbackQuery"]
+
+
+def check_silence(calls: list[Json]) -> None:
+    """Nothing that is Olena's stands in anything that was said."""
+    said = json.dumps(calls, ensure_ascii=False)
+    assert not [secret for secret in SECRETS if secret.casefold() in said.casefold()]
+
+
+async def test_a_stranger_is_refused_in_words_and_learns_nothing(case: Case) -> None:
+    marina = case.town.marina
+    before = await rows()
+    for kind in KINDS.values():
+        if not names_ids(kind):
+            continue
+        data = [pointed_at(kind, secret) for secret in (case.private, case.shared)]
+        if "key" in kind.model_fields:
+            data.append(data[0].replace(case.private.key, case.draft))
+        calls = await case.forge(marina, data)
+        toasts = answers(calls)
+        assert len(toasts) == len(data), kind
+        assert all(toast.get("text") and toast.get("show_alert") for toast in toasts), kind
+        assert not [c for c in calls if c["method"] not in {"answerCallbackQuery"}], kind
+        check_silence(calls)
+        assert await rows() == before, kind
+
+
+async def test_a_guest_looks_and_ticks_and_changes_nothing_else(case: Case) -> None:
+    guest = case.town.max
+    await guest.starts(case.guest_link)
+    before = await rows()
+    for kind in KINDS.values():
+        name = kind.__name__
+        if not names_ids(kind) or name in TICKS or name == "Snooze":
+            continue
+        calls = await case.forge(guest, [pointed_at(kind, case.shared)])
+        [toast] = answers(calls)
+        if name not in LOOKS:
+            assert toast.get("text"), kind
+            check_silence(calls)
+        assert await rows() == before, kind
+        calls = await case.forge(guest, [pointed_at(kind, case.private)])
+        [toast] = answers(calls)
+        assert toast.get("text"), kind
+        check_silence(calls)
+        assert await rows() == before, kind
+
+
+@pytest.mark.parametrize("who", ["owner", "stranger"])
+async def test_nonsense_changes_nothing_and_is_answered(case: Case, who: str) -> None:
+    person = case.town.olena if who == "owner" else case.town.marina
+    before = await rows()
+    for kind in KINDS.values():
+        data = nonsense(kind)
+        calls = await case.forge(person, data)
+        assert len(answers(calls)) == len(data), kind
+        if who == "stranger":
+            check_silence(calls)
+        assert await rows() == before, kind
+
+
+async def test_noise_is_answered_once(case: Case) -> None:
+    for data in NOISE:
+        calls = await case.forge(case.town.marina, [data])
+        assert len(answers(calls)) == 1, data
+        assert answers(calls)[0].get("text"), data
+        check_silence(calls)
+
+
+async def test_nonsense_about_ones_own_card_is_no_fault_of_ours(
+    case: Case, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Right ids with wrong values beside them, tapped by the owner of everything."""
+    town, own, before = case.town, case.private, await rows()
+    data = [
+        f"sd:{own.card}:{at}" for at in (2**40, 2**56, 2**60, 2**63, 10**20, -1, -(2**60), "x", 1)
+    ]
+    data += [f"cd:{own.card}:{month}" for month in (0, 13, 202600, 202613, 999912, -202612)]
+    data += [f"ch:{own.card}:{day}" for day in (0, 20261301, 20260230, 99991231, 100000101, -1)]
+    data += [f"c:{own.card}:{place}" for place in ("b.x", "my.-1", "b." + "9" * 40, "zz", "b")]
+    data += [f"ca:{own.card}:{10**25}", f"pp:{own.card}:{-(10**25)}", f"cl:{own.card}:{10**25}"]
+    data += [f"cp:{own.card}:collaboration:{n}" for n in (7, -1, 2**31, 2**63)]
+    data += [f"sp:{own.card}:{person}:1:0" for person in (2**62, 0, -1)]
+    data += [f"mv:{own.card}:{column}" for column in (2**62, 0, case.shared.column)]
+    data += [f"nt:{n}" for n in (0, -1, 99, 2**63, "1" * 60)]
+    data += [f"dm:{case.draft}:{at}" for at in (2**56, 10**25, 0, -1, 1)]
+    data += [f"{prefix}:{case.draft}x" for prefix in ("dk", "dx", "dl", "dp", "dv", "da", "dn")]
+    data += [f"db:{case.draft}:{board}" for board in (2**62, 0, -1)]
+    data += [f"ds:{minutes}" for minutes in (-1, 1, 1440, 2**63)]
+    for one in data:
+        calls = await case.forge(town.olena, [one])
+        assert len(answers(calls)) == 1, one
+        assert await rows() == before, one
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+async def test_a_draft_is_its_authors_alone(case: Case) -> None:
+    for kind in (b.DraftCreate, b.DraftDrop, b.DraftBoards, b.DraftShow, b.DraftAppend):
+        toast = await case.town.marina.forges(kind(key=case.draft).pack())
+        assert toast == case.town.marina.words("This is not here any more.")
+    await case.town.olena.says("Усе на місці")
+    assert "Сховане недописане" in await case.town.olena.text()
