@@ -1,17 +1,22 @@
 """`python -m bot`: serve the bot of BOT_TOKEN on Telegram; without one, the sandbox."""
 
 import asyncio
+import logging
 import signal
 import sys
+from collections.abc import Callable
+from typing import Any
 
 from bot.quick_import import quick_import
 
 with quick_import():
     from bot.logs import set_up
-    from bot.process import opened_house, serve
+    from bot.process import StartError, opened_house, serve
     from bot.sandboxed import press_start, sandboxed_house, settle
     from bot.settings import Settings, SettingsError, read_settings
     from sandbox import Sandbox
+
+log = logging.getLogger("bot")
 
 
 def main() -> int:
@@ -22,26 +27,35 @@ def main() -> int:
         sys.stderr.write("".join(f"{line}\n" for line in error.lines))
         return 2
     set_up(settings)
-    return asyncio.run(run(settings))
+    try:
+        return asyncio.run(run(settings))
+    except StartError as error:
+        sys.stderr.write(f"{error}\n")
+    except (asyncio.CancelledError, KeyboardInterrupt):
+        return 0
+    except Exception:
+        log.exception("ended by a fault")
+    return 1
 
 
 async def run(settings: Settings) -> int:
     """Serve until a signal says to stop."""
-    stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stopped.set)
+    asyncio.get_running_loop().set_exception_handler(note_fault)
+    task = asyncio.current_task()
+    if task is None:
+        raise RuntimeError("a signal stops a task, and there is none")
+    # Until it serves there is nothing to finish, and Telegram may be long in answering.
+    on_signal(task.cancel)
     if settings.bot_token is None:
-        return await run_sandbox(settings, stopped)
+        return await run_sandbox(settings)
     token = settings.bot_token.get_secret_value()
     async with opened_house(settings, token, settings.telegram_api_url) as house:
-        sys.stdout.write(f"Kartka serves @{house.username}. Ctrl-C stops it.\n")
-        sys.stdout.flush()
-        await serve(house, stopped)
+        say(f"Kartka serves @{house.username}. Ctrl-C stops it.")
+        await serve(house, told_to_stop())
     return 0
 
 
-async def run_sandbox(settings: Settings, stopped: asyncio.Event) -> int:
+async def run_sandbox(settings: Settings) -> int:
     """Serve in the sandbox, and say where to look."""
     settings, kept = settle(settings)
     begun = kept is not None and kept.exists()
@@ -55,14 +69,35 @@ async def run_sandbox(settings: Settings, stopped: asyncio.Event) -> int:
         async with sandboxed_house(settings, sandbox) as house:
             if not begun:
                 await press_start(sandbox)
-            sys.stdout.write(
-                f"Kartka is in the sandbox. Open {sandbox.url} in your browser. Ctrl-C stops it.\n"
-            )
-            sys.stdout.flush()
-            await serve(house, stopped)
+            say(f"Kartka is in the sandbox. Open {sandbox.url} in your browser. Ctrl-C stops it.")
+            await serve(house, told_to_stop())
     finally:
         await sandbox.stop()
     return 0
+
+
+def on_signal(act: Callable[[], object]) -> None:
+    """Do this from now on when Ctrl-C is pressed or the process is told to end."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, act)
+
+
+def told_to_stop() -> asyncio.Event:
+    """Set when Ctrl-C is pressed or the process is told to end."""
+    stopped = asyncio.Event()
+    on_signal(stopped.set)
+    return stopped
+
+
+def note_fault(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Log what nobody waited for, without its message, which may quote people."""
+    log.error("%s", context["message"], exc_info=context.get("exception"))
+
+
+def say(line: str) -> None:
+    """Tell whoever started the process."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -7,21 +7,23 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     Update,
+    User,
 )
 from aiohttp import web
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock, SystemClock
-from bot.delivery import Courier
+from bot.delivery import Courier, reason
 from bot.intake import House
 from bot.lanes import Lanes
 from bot.polling import Polling
-from bot.session import make_bot
+from bot.session import Patience, make_bot
 from bot.settings import Settings
 from bot.sweeps import Sweeps
 from bot.webhook import PATH, webhook_app
@@ -29,24 +31,32 @@ from bot.wiring import dispatcher, wanted_updates
 from handlers.commands import description, group_commands, private_commands, short_description
 from handlers.reader import Reader
 from locales.catalogues import LANGUAGES
-from models.storage import database, migrate
+from models.storage import Migrated, database, migrate
 
 log = logging.getLogger(__name__)
 HOUR = 3600
+
+
+class StartError(Exception):
+    """The bot cannot start: one line that names the setting and the reason, without its value."""
 
 
 @asynccontextmanager
 async def opened_house(
     settings: Settings, token: str, api_url: str, clock: Clock | None = None
 ) -> AsyncIterator[House]:
-    """A bot with its database open and migrated. At the end, everything said is sent."""
+    """A bot with its database open and migrated. At the end, everything said is sent.
+
+    Raises `StartError` when the database or Telegram cannot be had.
+    """
     url = settings.database_url.get_secret_value()
     clock = clock or SystemClock()
-    migrated = await migrate(url)
+    patience = Patience(clock)
+    migrated = await migrated_database(url)
     if migrated.applied:
         log.info("migrations applied: %s", ", ".join(migrated.applied))
-    async with database(url), make_bot(token, api_url, clock).context() as bot:
-        me = await bot.get_me()
+    async with database(url), make_bot(token, api_url, patience).context() as bot:
+        me = await introduced(bot)
         courier = Courier(bot, clock)
         house = House(
             bot=bot,
@@ -60,7 +70,29 @@ async def opened_house(
         try:
             yield house
         finally:
+            patience.hurry()
             await courier.idle()
+
+
+async def migrated_database(url: str) -> Migrated:
+    """Bring the database up to date; what was applied."""
+    try:
+        return await migrate(url)
+    except Exception as error:
+        # Drivers raise errors of many kinds, and quote addresses in them.
+        log.debug("the database cannot be opened", exc_info=True)
+        line = f"DATABASE_URL: the database cannot be opened ({type(error).__name__})"
+        raise StartError(line) from error
+
+
+async def introduced(bot: Bot) -> User:
+    """Who the bot is, if Telegram knows it."""
+    try:
+        return await bot.get_me()
+    except (TelegramUnauthorizedError, TelegramNotFound) as error:
+        raise StartError("BOT_TOKEN: Telegram does not know this token") from error
+    except TelegramAPIError as error:
+        raise StartError(f"TELEGRAM_API_URL: Telegram does not answer ({reason(error)})") from error
 
 
 async def take(house: House, update: Update) -> None:
@@ -86,7 +118,7 @@ async def scheduled(house: House) -> AsyncIterator[None]:
 
 async def serve(house: House, stopped: asyncio.Event) -> None:
     """Serve until told to stop: by webhook where one is set, else by polling."""
-    await introduce(house.bot, house)
+    house.courier.start(introduce(house.bot, house))
     # aiogram's heap is large and lasting; freezing it spares long pauses of the collector.
     gc.collect()
     gc.freeze()
@@ -118,7 +150,11 @@ async def serve_webhook(house: House, stopped: asyncio.Event) -> None:
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=20)
     await runner.setup()
     try:
-        await web.TCPSite(runner, settings.web_host, settings.web_port).start()
+        try:
+            await web.TCPSite(runner, settings.web_host, settings.web_port).start()
+        except OSError as error:
+            place = f"port {settings.web_port} of {settings.web_host}"
+            raise StartError(f"WEB_HOST, WEB_PORT: cannot listen on {place}") from error
         await house.bot.set_webhook(
             f"{(settings.webhook_url or '').rstrip('/')}{PATH}",
             secret_token=secret,
@@ -130,18 +166,24 @@ async def serve_webhook(house: House, stopped: asyncio.Event) -> None:
 
 
 async def introduce(bot: Bot, house: House) -> None:
-    """Tell Telegram the commands and descriptions in every language; the default one unlabelled."""
+    """Tell Telegram the commands and descriptions in every language; the default one unlabelled.
+
+    Telegram may refuse for a while when the bot is started often: the bot serves all the same.
+    """
     default = house.settings.default_language
-    for language in (None, *LANGUAGES):
-        reader = Reader(language or default, house.settings.zone, house.clock.now())
-        for scope, commands in (
-            (BotCommandScopeAllPrivateChats(), private_commands(reader)),
-            (BotCommandScopeAllGroupChats(), group_commands(reader)),
-        ):
-            await bot.set_my_commands(
-                [BotCommand(command=name, description=text) for name, text in commands.items()],
-                scope=scope,
-                language_code=language,
-            )
-        await bot.set_my_description(description(reader), language_code=language)
-        await bot.set_my_short_description(short_description(reader), language_code=language)
+    try:
+        for language in (None, *LANGUAGES):
+            reader = Reader(language or default, house.settings.zone, house.clock.now())
+            for scope, commands in (
+                (BotCommandScopeAllPrivateChats(), private_commands(reader)),
+                (BotCommandScopeAllGroupChats(), group_commands(reader)),
+            ):
+                await bot.set_my_commands(
+                    [BotCommand(command=name, description=text) for name, text in commands.items()],
+                    scope=scope,
+                    language_code=language,
+                )
+            await bot.set_my_description(description(reader), language_code=language)
+            await bot.set_my_short_description(short_description(reader), language_code=language)
+    except TelegramAPIError as error:
+        log.warning("commands and descriptions not told: %s", reason(error))

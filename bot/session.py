@@ -1,5 +1,6 @@
 """Calls to Telegram: passing failures are waited out, lasting ones come back to the caller."""
 
+import asyncio
 import logging
 
 from aiogram import Bot
@@ -17,10 +18,10 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
-from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, stop_after_attempt
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 from tenacity.wait import wait_exponential_jitter
 
-from bot.clock import Clock
+from bot.clock import Clock, sleep_or
 
 log = logging.getLogger(__name__)
 ATTEMPTS = 6
@@ -37,6 +38,11 @@ class Patience(BaseRequestMiddleware):
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
         self.backoff = wait_exponential_jitter(multiplier=0.5, max=20)
+        self.hurried = asyncio.Event()
+
+    def hurry(self) -> None:
+        """Wait no more: each call that fails is tried at once for the last time."""
+        self.hurried.set()
 
     async def __call__(
         self,
@@ -49,12 +55,20 @@ class Patience(BaseRequestMiddleware):
             return await make_request(bot, method)
         attempts = AsyncRetrying(
             retry=retry_if_exception_type(PASSING),
-            stop=stop_after_attempt(ATTEMPTS),
+            stop=self.is_last,
             wait=self.wait,
-            sleep=self.clock.sleep,
+            sleep=self.rest,
             reraise=True,
         )
         return await attempts(make_request, bot, method)
+
+    def is_last(self, attempt: RetryCallState) -> bool:
+        """Whether to give up after this attempt."""
+        return attempt.attempt_number >= ATTEMPTS or self.hurried.is_set()
+
+    async def rest(self, seconds: float) -> None:
+        """Wait so long, or until told to hurry."""
+        await sleep_or(self.clock, seconds, self.hurried)
 
     def wait(self, attempt: RetryCallState) -> float:
         """How many seconds to wait before the next attempt."""
@@ -76,8 +90,8 @@ class Session(AiohttpSession):
             await self._session.close()
 
 
-def make_bot(token: str, api_url: str, clock: Clock) -> Bot:
+def make_bot(token: str, api_url: str, patience: Patience) -> Bot:
     """A bot that speaks to the Bot API server at `api_url`, patiently, in HTML."""
     session = Session(api=TelegramAPIServer.from_base(api_url))
-    session.middleware(Patience(clock))
+    session.middleware(patience)
     return Bot(token, session=session, default=DefaultBotProperties(parse_mode="HTML"))

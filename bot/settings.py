@@ -2,11 +2,11 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from locales.catalogues import LANGUAGES
@@ -51,7 +51,7 @@ class Settings(BaseSettings):
     database_url: SecretStr = SecretStr(DEFAULT_URL)
     telegram_api_url: str = TELEGRAM
     webhook_url: str | None = None
-    webhook_secret: SecretStr | None = None
+    webhook_secret: SecretStr | None = Field(default=None, validate_default=True)
     web_host: str = Field(default="0.0.0.0", min_length=1)  # noqa: S104 - a container's port
     web_port: int = Field(default=8080, ge=1, le=65535)
     default_language: str = "uk"
@@ -109,16 +109,14 @@ class Settings(BaseSettings):
 
     @field_validator("webhook_secret")
     @classmethod
-    def _secret(cls, value: SecretStr | None) -> SecretStr | None:
+    def _secret(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        # A webhook's address that is not among the data was given, and refused.
+        wanted = info.data.get("webhook_url", "refused") is not None
+        if value is None and wanted:
+            raise ValueError
         if value and not re.fullmatch(r"[\w-]{1,256}", value.get_secret_value(), re.ASCII):
             raise ValueError
         return value
-
-    @model_validator(mode="after")
-    def _secret_goes_with_webhook(self) -> Self:
-        if self.webhook_url and not self.webhook_secret:
-            raise ValueError("webhook_secret")
-        return self
 
     @property
     def zone(self) -> ZoneInfo:
@@ -131,9 +129,8 @@ def read_settings(env_file: Path | None = Path(".env")) -> Settings:
     try:
         return Settings(_env_file=env_file)
     except ValidationError as error:
-        names = [
-            str(found["loc"][0]).upper() if found["loc"] else "WEBHOOK_SECRET"
-            for found in error.errors(include_input=False, include_url=False)
-        ]
-        lines = [f"{name}: expected {EXPECTED[name]}" for name in dict.fromkeys(names)]
-        raise SettingsError(lines) from None
+        found = error.errors(include_input=False, include_url=False)
+        names = dict.fromkeys(str(fault["loc"][0]).upper() for fault in found)
+        raise SettingsError([f"{name}: expected {EXPECTED[name]}" for name in names]) from None
+    except UnicodeDecodeError:
+        raise SettingsError([f"{env_file}: expected text in UTF-8"]) from None
