@@ -30,7 +30,7 @@ from handlers import refusals
 from handlers.answer import Answer, Origin
 from handlers.groups import join_screen, nobody_screen
 from handlers.kits import simple_kit
-from handlers.menu import menu_rows
+from handlers.menu import gone_screen, menu_rows
 from handlers.reader import Reader
 from handlers.screens import Screen
 from handlers.turn import Turn
@@ -248,6 +248,8 @@ async def refuse(answer: Answer, turn: Turn, refusal: Refusal) -> None:
     words = refusals.word(turn.tapper, refusal)
     if answer.origin.query_id is not None:
         answer.say(words, alert=True)
+        if isinstance(refusal, Gone) and turn.group is None:
+            answer.show(gone_screen(turn.reader))
     elif isinstance(refusal, MembersOnly):
         answer.send(join_screen(turn.tapper, refusal, words))
     else:

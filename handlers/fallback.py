@@ -22,7 +22,7 @@ async def unknown_button(_: object, turn: Turn) -> None:
     """A forged button, or one of a release that is forgotten."""
     turn.answer.say(turn.tapper.label("This button does not work any more."))
     if turn.group is None:
-        turn.answer.send(gone_screen(turn.reader))
+        turn.answer.show(gone_screen(turn.reader))
 
 
 @router.message(F.chat.type == "private", F.text.startswith("/"))
