@@ -59,7 +59,8 @@ def say(
         target = world.find_message(chat, reply_to)
         if target is None:
             raise PeopleError("The message to reply to is gone.", 404)
-        thread = thread or target.body.get("message_thread_id")
+        if target.body.get("is_topic_message"):
+            thread = thread or target.body["message_thread_id"]
         if how.get("quote"):
             content = {**content, "quote": make_quote(target, str(how["quote"]), [])}
     if thread is not None:

@@ -183,6 +183,12 @@ async def test_threads_without_topics(bot: Bot, people: People, inbox: Inbox) ->
     assert update.message is not None
     assert update.message.message_thread_id == asked.message_id
     assert update.message.is_topic_message is None
+    again = ReplyParameters(message_id=update.message.message_id)
+    answered = await bot.send_message(group, "А текст?", reply_parameters=again)
+    await people.say(OLENA, group, "Хвилі", reply_to=answered.message_id)
+    (further,) = await inbox.read()
+    assert further.message is not None
+    assert further.message.message_thread_id == asked.message_id
     with pytest.raises(TelegramBadRequest, match="message thread not found"):
         await bot.send_message(group, "Є", message_thread_id=asked.message_id)
 
