@@ -98,7 +98,9 @@ def join_screen(reader: Reader, refusal: MembersOnly, words: str) -> Screen:
     if refusal.public:
         return Screen(text=escape(words))
     join = button(signs.TAKE, reader.label("Join the board"), b.JoinBoard(board=refusal.board_id))
-    return Screen(text=escape(words), rows=((join,),))
+    return Screen(
+        text=reader.say("Only members of the board can do this. Join it first."), rows=((join,),)
+    )
 
 
 @router.callback_query(b.JoinBoard.filter())
@@ -106,4 +108,4 @@ async def join(_: object, callback_data: b.JoinBoard, turn: Turn) -> None:
     if turn.group is None:
         raise Gone
     await groups.join_from(turn.person, turn.group, callback_data.board, turn.now)
-    turn.answer.say(turn.tapper.label("You are on the board. Send /new again."), alert=True)
+    turn.answer.say(turn.tapper.label("You are on the board. Try again."), alert=True)

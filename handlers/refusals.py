@@ -26,7 +26,7 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
         case r.MembersOnly(public=True):
             return reader.label("Only members of the board can do this. Ask for an invitation.")
         case r.MembersOnly():
-            return reader.label("Only members of the board can do this. Join it first.")
+            return reader.label("Only members of the board can do this. Send /board here to join.")
         case r.NotAllowed():
             return reader.label("Your role on this board does not allow this.")
         case r.CardFull(limit=limit):
