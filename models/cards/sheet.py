@@ -110,6 +110,8 @@ async def find_card(card_id: int) -> Card | None:
 
 async def read_sheet(card_id: int) -> Sheet:
     """The card's sheet. The caller has asked `models.rights` already; the card exists."""
+    # Read first: a change that lands between these queries is then newer than what is shown.
+    newest = await Event.filter(card_id=card_id).order_by("-id").first()
     card = await Card.get(id=card_id).select_related("board", "author")
     columns = [
         Stop(column.id, column.title, column.kind)
@@ -127,7 +129,6 @@ async def read_sheet(card_id: int) -> Sheet:
         .order_by("position")
         .prefetch_related("items__done_by")
     )
-    newest = await Event.filter(card_id=card_id).order_by("-id").first()
     failed = await values_of(
         Reminder.filter(card_id=card_id, reason=Reason.ASSIGNED, state=ReminderState.FAILED),
         "person_id",
