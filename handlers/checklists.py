@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.cards.screen import to_card
+from handlers.cards.screen import heading, part_screen, to_card
 from handlers.content import shorten
 from handlers.menu import to_menu
 from handlers.reader import Reader
@@ -126,14 +126,8 @@ def put_screen(reader: Reader, sheet: Sheet, place: str) -> Screen:
         b.PutChecklist(card=sheet.id, template=template, ordinal=len(sheet.checklists)),
         style="success",
     )
-    title = Markup("<b>#{} · {}</b>\n\n").format(sheet.number, sheet.title)
-    return Screen(
-        text=title + preview_text(reader, template),
-        rows=((put,), to_card(reader, sheet.id)),
-        subject="checklist",
-        card=sheet.id,
-        place=place,
-    )
+    rows = ((put,), to_card(reader, sheet.id))
+    return part_screen(sheet, "checklist", place, preview_text(reader, template), rows)
 
 
 def checklist_screen(reader: Reader, sheet: Sheet, ordinal: int, place: str) -> Screen:
@@ -149,7 +143,7 @@ def checklist_screen(reader: Reader, sheet: Sheet, ordinal: int, place: str) -> 
     ]
     return Screen(
         text=lines(
-            Markup("<b>#{} · {}</b>").format(sheet.number, sheet.title),
+            heading(sheet.number, sheet.title),
             Markup("{} · {}/{}").format(
                 template_title(reader, steps.template), steps.done, len(steps.items)
             ),

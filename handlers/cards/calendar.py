@@ -3,10 +3,13 @@
 from calendar import Calendar
 from datetime import date, time, timedelta
 
+from markupsafe import escape
+
 from handlers import buttons as b
 from handlers import signs
+from handlers.cards.screen import part_screen
 from handlers.reader import Reader
-from handlers.screens import Button, Screen, button, rows_of
+from handlers.screens import Button, Screen, button, lines, rows_of
 from models.cards.sheet import Sheet
 from models.moments import at_wall
 
@@ -32,19 +35,9 @@ def calendar_screen(reader: Reader, sheet: Sheet, first: date, place: str) -> Sc
         turn.append(month_button(reader, signs.EARLIER, sheet, before))
     if after.year <= reader.today.year + YEARS_AHEAD:
         turn.append(month_button(reader, signs.LATER, sheet, after))
-    return Screen(
-        text=reader.say(
-            "<b>#{number} · {title}</b>\n\n{month} · {place}",
-            number=sheet.number,
-            title=sheet.title,
-            month=reader.month(first),
-            place=reader.place(),
-        ),
-        rows=(*rows_of(cells, 7), tuple(turn), back_row(reader, sheet)),
-        subject="calendar",
-        card=sheet.id,
-        place=place,
-    )
+    rows = (*rows_of(cells, 7), tuple(turn), back_row(reader, sheet))
+    words = escape(f"{reader.month(first)} · {reader.place()}")
+    return part_screen(sheet, "calendar", place, words, rows)
 
 
 def hours_screen(reader: Reader, sheet: Sheet, day: date, day_end: time, place: str) -> Screen:
@@ -67,31 +60,20 @@ def hours_screen(reader: Reader, sheet: Sheet, day: date, day_end: time, place: 
         else reader.label("No hours of this day are left. Type the time in words, or go back.")
     )
     words = button(signs.EDIT, reader.label("In words"), b.TypeDeadline(card=sheet.id))
-    return Screen(
-        text=reader.say(
-            "<b>#{number} · {title}</b>\n\n{day} · {place}\n{question}",
-            number=sheet.number,
-            title=sheet.title,
-            day=reader.day(day),
-            place=reader.place(),
-            question=question,
-        ),
-        rows=(
-            *rows_of(choices[:1], 1),
-            *rows_of(choices[1:], 5),
-            (words,),
-            (
-                button(
-                    signs.BACK,
-                    reader.label("Calendar"),
-                    b.PickDay(card=sheet.id, month=day.year * 100 + day.month),
-                ),
+    rows = (
+        *rows_of(choices[:1], 1),
+        *rows_of(choices[1:], 5),
+        (words,),
+        (
+            button(
+                signs.BACK,
+                reader.label("Calendar"),
+                b.PickDay(card=sheet.id, month=day.year * 100 + day.month),
             ),
         ),
-        subject="hours",
-        card=sheet.id,
-        place=place,
     )
+    text = lines(escape(f"{reader.day(day)} · {reader.place()}"), escape(question))
+    return part_screen(sheet, "hours", place, text, rows)
 
 
 def key_of(day: date) -> int:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from handlers import buttons as b
 from handlers import signs
 from handlers.cards.calendar import calendar_screen, hours_screen
-from handlers.cards.screen import to_card
+from handlers.cards.screen import heading, part_screen, to_card
 from handlers.cards.show import replace_card, show_card
 from handlers.dialogs import ask, asked
 from handlers.reader import Reader
@@ -64,25 +64,18 @@ def deadline_screen(reader: Reader, person: Person, sheet: Sheet, place: str) ->
         button(signs.EDIT, reader.label("In words"), b.TypeDeadline(card=sheet.id)),
     ]
     clear = button(signs.CANCEL, reader.label("No deadline"), b.SetDeadline(card=sheet.id, at=0))
-    return Screen(
-        text=lines(
-            Markup("<b>#{} · {}</b>\n").format(sheet.number, sheet.title),
-            reader.say("Until when?"),
-            reader.say("Now: {now}", now=reader.deadline(sheet.deadline))
-            if sheet.deadline
-            else None,
-            Markup("{}, {}").format(reader.place(), reader.clock()),
-        ),
-        rows=(
-            *rows_of(choices, 2),
-            tuple(other),
-            *(((clear,),) if sheet.deadline else ()),
-            to_card(reader, sheet.id),
-        ),
-        subject="deadline",
-        card=sheet.id,
-        place=place,
+    words = lines(
+        reader.say("Until when?"),
+        reader.say("Now: {now}", now=reader.deadline(sheet.deadline)) if sheet.deadline else None,
+        Markup("{}, {}").format(reader.place(), reader.clock()),
     )
+    rows = (
+        *rows_of(choices, 2),
+        tuple(other),
+        *(((clear,),) if sheet.deadline else ()),
+        to_card(reader, sheet.id),
+    )
+    return part_screen(sheet, "deadline", place, words, rows)
 
 
 def moment_button(reader: Reader, card_id: int, moment: Moment, words: str = "") -> Button:
@@ -151,12 +144,8 @@ async def type_it(_: object, callback_data: b.TypeDeadline, turn: Turn) -> None:
     card = await turn.card(callback_data.card, Right.EDIT)
     reader = turn.reader
     hint = example(turn.now, reader.zone, reader.language)
-    question = reader.say(
-        "<b>#{number} · {title}</b>\n\nUntil when? Type it as you would say it, such as «{hint}».",
-        number=card.number,
-        title=card.title,
-        hint=hint,
-    )
+    words = reader.say("Until when? Type it as you would say it, such as «{hint}».", hint=hint)
+    question = lines(heading(card.number, card.title), "", words)
     back = button(signs.BACK, reader.label("Back"), b.PickDeadline(card=card.id))
     await ask(turn, DeadlineState.typing, question, hint, back=back, card=card.id)
 

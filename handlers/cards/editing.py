@@ -7,11 +7,11 @@ from aiogram.types import Message
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.cards.screen import to_card
+from handlers.cards.screen import heading, to_card
 from handlers.cards.show import replace_card
 from handlers.content import piece_of
 from handlers.dialogs import ask, asked
-from handlers.screens import Screen, button
+from handlers.screens import Screen, button, lines
 from handlers.turn import Turn
 from handlers.unkept import refuse_kind
 from models.cards import change
@@ -31,9 +31,8 @@ class EditState(StatesGroup):
 @router.callback_query(b.EditTitle.filter())
 async def edit_title(_: object, callback_data: b.EditTitle, turn: Turn) -> None:
     card = await turn.card(callback_data.card, Right.EDIT)
-    question = turn.reader.say(
-        "<b>#{number} · {title}</b>\n\nSend another title.", number=card.number, title=card.title
-    )
+    words = turn.reader.say("Send another title.")
+    question = lines(heading(card.number, card.title), "", words)
     back = to_card(turn.reader, card.id)[0]
     await ask(turn, EditState.title, question, card.title, back=back, card=card.id)
     if turn.answer.edited is not None:
@@ -60,11 +59,8 @@ async def title_not_text(_: Message, turn: Turn) -> None:
 @router.callback_query(b.AddContent.filter())
 async def ask_content(_: object, callback_data: b.AddContent, turn: Turn) -> None:
     card = await turn.card(callback_data.card, Right.EDIT)
-    question = turn.reader.say(
-        "<b>#{number} · {title}</b>\n\nSend text, photos, video, files or voice.",
-        number=card.number,
-        title=card.title,
-    )
+    words = turn.reader.say("Send text, photos, video, files or voice.")
+    question = lines(heading(card.number, card.title), "", words)
     back = to_card(turn.reader, card.id)[0]
     await ask(turn, EditState.content, question, card.title, back=back, card=card.id)
 

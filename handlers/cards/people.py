@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from aiogram import Router
+from markupsafe import escape
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.cards.screen import to_card
+from handlers.cards.screen import part_screen, to_card
 from handlers.content import shorten
 from handlers.reader import Reader
-from handlers.screens import Button, Screen, button, rows_of
+from handlers.screens import Button, Screen, button, lines, rows_of
 from handlers.turn import Turn
 from models.boards import members_of
 from models.cards import change
@@ -83,20 +84,6 @@ def people_screen(
         if sheet.personal
         else reader.label("Tap to choose, tap again to take off.")
     )
-    return Screen(
-        text=reader.say(
-            "<b>#{number} · {title}</b>\n\nWho does it?\n{hint}",
-            number=sheet.number,
-            title=sheet.title,
-            hint=hint,
-        ),
-        rows=(
-            *rows_of(first, 1),
-            *rows_of(rest, 2),
-            *((tuple(turn),) if turn else ()),
-            to_card(reader, sheet.id),
-        ),
-        subject="people",
-        card=sheet.id,
-        place=place,
-    )
+    rows = (*rows_of(first, 1), *rows_of(rest, 2), tuple(turn), to_card(reader, sheet.id))
+    words = lines(reader.say("Who does it?"), escape(hint))
+    return part_screen(sheet, "people", place, words, rows)

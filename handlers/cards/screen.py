@@ -1,5 +1,7 @@
 """The card screen: one message that shows the whole card."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup
 
 from handlers import buttons as b
@@ -36,7 +38,7 @@ def card_screen(
     """
     head = lines(
         reason and Markup("<b>{}</b>\n").format(headline(reader, reason)),
-        Markup("<b>#{number} · {title}</b>").format(number=sheet.number, title=sheet.title),
+        heading(sheet.number, sheet.title),
         Markup("{board} · {column}").format(
             board=shorten(sheet.board_title), column=shorten(sheet.column.title)
         ),
@@ -203,16 +205,28 @@ def content_screen(reader: Reader, sheet: Sheet, place: str, page: int) -> Scree
     """A page of the card's whole content."""
     pages = pages_of(reader, sheet.pieces, MESSAGE_LIMIT - 600) or [Markup("")]
     page = min(max(page, 0), len(pages) - 1)
-    title = Markup("<b>#{} · {}</b>\n\n").format(sheet.number, sheet.title)
     turn = []
     if page > 0:
         turn.append(button(signs.EARLIER, str(page), b.ShowAll(card=sheet.id, page=page - 1)))
     if page < len(pages) - 1:
         turn.append(button(signs.LATER, str(page + 2), b.ShowAll(card=sheet.id, page=page + 1)))
+    rows = (tuple(turn), to_card(reader, sheet.id))
+    return part_screen(sheet, "content", place, pages[page], rows)
+
+
+def heading(number: int, title: str) -> Markup:
+    """Which card this is about."""
+    return Markup("<b>#{} · {}</b>").format(number, title)
+
+
+def part_screen(
+    sheet: Sheet, subject: str, place: str, words: Markup | str, rows: Iterable[Row]
+) -> Screen:
+    """A part of the card's screen, such as a choice: changes of the card leave it alone."""
     return Screen(
-        text=title + pages[page],
-        rows=(*((tuple(turn),) if turn else ()), to_card(reader, sheet.id)),
-        subject="content",
+        text=heading(sheet.number, sheet.title) + Markup("\n\n") + words,
+        rows=tuple(row for row in rows if row),
+        subject=subject,
         card=sheet.id,
         place=place,
     )

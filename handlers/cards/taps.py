@@ -6,7 +6,7 @@ from aiogram import Router
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.cards.screen import content_screen, to_card
+from handlers.cards.screen import content_screen, part_screen, to_card
 from handlers.cards.show import show_card
 from handlers.content import shorten
 from handlers.reader import Reader
@@ -62,17 +62,8 @@ def columns_screen(reader: Reader, sheet: Sheet, place: str) -> Screen:
         )
         for stop in sheet.columns[:90]
     ]
-    return Screen(
-        text=reader.say(
-            "<b>#{number} · {title}</b>\n\nWhere does it go?",
-            number=sheet.number,
-            title=sheet.title,
-        ),
-        rows=(*rows_of(choices, 1), to_card(reader, sheet.id)),
-        subject="columns",
-        card=sheet.id,
-        place=place,
-    )
+    rows = (*rows_of(choices, 1), to_card(reader, sheet.id))
+    return part_screen(sheet, "columns", place, reader.say("Where does it go?"), rows)
 
 
 @router.callback_query(b.TakeBack.filter())
@@ -118,17 +109,8 @@ def snooze_screen(turn: Turn, sheet: Sheet, place: str) -> Screen:
         button("", f"{words[key]} · {turn.tapper.short(at)}", b.Snooze(card=sheet.id, when=key))
         for key, at in snooze_moments(turn).items()
     ]
-    return Screen(
-        text=reader.say(
-            "<b>#{number} · {title}</b>\n\nWhen shall I remind you?",
-            number=sheet.number,
-            title=sheet.title,
-        ),
-        rows=(*rows_of(choices, 1), to_card(reader, sheet.id)),
-        subject="snooze",
-        card=sheet.id,
-        place=place,
-    )
+    rows = (*rows_of(choices, 1), to_card(reader, sheet.id))
+    return part_screen(sheet, "snooze", place, reader.say("When shall I remind you?"), rows)
 
 
 @router.callback_query(b.Snooze.filter())
