@@ -19,6 +19,7 @@ from aiogram.types import (
     Update,
     User,
 )
+from aiogram.types.update import UpdateTypeLookupError
 from markupsafe import escape
 
 from bot.clock import Clock
@@ -131,8 +132,11 @@ async def deliver(house: House, answer: Answer) -> None:
 
 
 def whereabouts(update: Update) -> tuple[Chat | None, User | None]:
-    """The chat and the person of an update."""
-    event = update.event
+    """The chat and the person of an update; none for kinds that no handler knows."""
+    try:
+        event = update.event
+    except UpdateTypeLookupError:
+        return None, None
     match event:
         case Message():
             return event.chat, event.from_user

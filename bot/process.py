@@ -101,7 +101,7 @@ async def take(house: House, update: Update) -> None:
 
 
 @asynccontextmanager
-async def scheduled(house: House) -> AsyncIterator[None]:
+async def scheduled(house: House) -> AsyncIterator[AsyncIOScheduler]:
     """Sweeps at their intervals, for as long as the block runs."""
     scheduler = AsyncIOScheduler(timezone="UTC")
     options = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -110,7 +110,7 @@ async def scheduled(house: House) -> AsyncIterator[None]:
     scheduler.add_job(house.sweeps.tidy, "interval", seconds=HOUR, **options)
     scheduler.start()
     try:
-        yield
+        yield scheduler
     finally:
         # Running sweeps are the courier's to finish: the jobs only start them.
         scheduler.shutdown(wait=False)
