@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from types import SimpleNamespace
 from typing import Any
 
@@ -84,21 +85,39 @@ def complaints() -> list[str]:
     return []
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def page(
-    browser: Browser, sandbox: Sandbox, device: dict[str, Any], complaints: list[str]
+@asynccontextmanager
+async def opened_page(
+    browser: Browser, device: dict[str, Any], complaints: list[str]
 ) -> AsyncIterator[Page]:
-    """A fresh profile; an error in the page's scripts or a thing not loaded fails the test.
-
-    It goes before the sandbox does, which the page would miss.
-    """
+    """A fresh profile; an error in the page's scripts or a thing not loaded is a complaint."""
     context = await browser.new_context(**device, color_scheme="light", reduced_motion="reduce")
     page = await context.new_page()
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
     yield page
     await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(
+    browser: Browser, sandbox: Sandbox, device: dict[str, Any], complaints: list[str]
+) -> AsyncIterator[Page]:
+    """The page's browser; what it complained of fails the test.
+
+    It goes before the sandbox does, which the page would miss.
+    """
+    async with opened_page(browser, device, complaints) as page:
+        yield page
     assert not complaints, complaints
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def other_page(
+    browser: Browser, sandbox: Sandbox, device: dict[str, Any], complaints: list[str], page: Page
+) -> AsyncIterator[Page]:
+    """A second browser beside the first: a tab in the background would be slow."""
+    async with opened_page(browser, device, complaints) as other:
+        yield other
 
 
 @pytest_asyncio.fixture(loop_scope="session")

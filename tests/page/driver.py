@@ -47,10 +47,27 @@ class Person:
         """Inline buttons with a text."""
         return self.one("inline-button").filter(has_text=text)
 
+    def shown(self, text: str) -> Locator:
+        """The words of messages of others that have this text."""
+        return self.page.locator('.theirs [data-testid="text"]').filter(has_text=text)
+
+    async def tap(self, words: str) -> None:
+        """Tap the newest button with these words, as soon as it is there."""
+        await self.button(words).last.click()
+
+    async def tap_exactly(self, words: str) -> None:
+        """Tap the first button that says just this: a day, an hour."""
+        await self.one("inline-button").get_by_text(words, exact=True).first.click()
+
     async def say(self, text: str) -> None:
         """Type a text and press Enter."""
         await self.one("composer").fill(text)
         await self.page.keyboard.press("Enter")
+
+    async def send(self, text: str) -> None:
+        """Type a text and tap the arrow, as on a phone, where Enter begins a new line."""
+        await self.one("composer").fill(text)
+        await self.one("send").click()
 
     async def pick(self, message: Locator, entry: str) -> None:
         """Take an entry of a message's menu."""
