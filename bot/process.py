@@ -107,7 +107,7 @@ async def scheduled(house: House) -> AsyncIterator[AsyncIOScheduler]:
     options = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     seconds = house.settings.sweep_seconds
     scheduler.add_job(house.sweeps.begin, "interval", seconds=seconds, **options)
-    scheduler.add_job(house.sweeps.tidy, "interval", seconds=HOUR, **options)
+    scheduler.add_job(house.sweeps.begin_tidying, "interval", seconds=HOUR, **options)
     scheduler.start()
     try:
         yield scheduler

@@ -116,6 +116,13 @@ class Sweeps:
         else:
             await reminders.settle(row, ReminderState.SENT)
 
+    async def begin_tidying(self) -> None:
+        """As a job: forget what is not needed any more."""
+        self.courier.start(self.tidy())
+
     async def tidy(self) -> None:
         """Forget the marks of updates that Telegram will not deliver again."""
-        await Mark.filter(taken_at__lt=self.clock.now() - MARKS_KEPT).delete()
+        try:
+            await Mark.filter(taken_at__lt=self.clock.now() - MARKS_KEPT).delete()
+        except Exception:
+            log.exception("tidying failed")
