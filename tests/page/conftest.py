@@ -16,7 +16,7 @@ from sandbox import Sandbox
 from tests.page.bot import PlainBot
 from tests.page.driver import Person
 
-_ARGUMENTS = [
+ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -25,8 +25,8 @@ _ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-_PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-_DESK = {"viewport": {"width": 1280, "height": 800}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+DESK = {"viewport": {"width": 1280, "height": 800}}
 
 
 def find_chromium() -> str:
@@ -46,7 +46,7 @@ async def browser() -> AsyncIterator[Browser]:
     """One browser for all tests; every test has its own profile in it."""
     path = find_chromium()
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
+        browser = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         await browser.close()
 
@@ -76,7 +76,7 @@ async def bot(http: ClientSession, sandbox: Sandbox) -> PlainBot:
 @pytest.fixture
 def device(request: pytest.FixtureRequest) -> dict[str, Any]:
     """The kind of screen: a phone in tests with "phone" in their name, else a desk."""
-    return _PHONE if "phone" in request.node.nodeid else _DESK
+    return PHONE if "phone" in request.node.nodeid else DESK
 
 
 @pytest.fixture
