@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -61,9 +62,9 @@ def run_apart(work: Callable[[], Coroutine[Any, Any, Result]]) -> Result:
         return thread.submit(lambda: asyncio.run(work())).result()
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[PostgresServer]:
-    """One server per test process, started on first use, about a second."""
+@contextmanager
+def started_postgres() -> Iterator[PostgresServer]:
+    """A server of one's own, for the block; starts in about a second."""
     # Short, because a socket's path may have 107 bytes and the session's own folder is long.
     folder = Path(tempfile.mkdtemp(prefix="kartka-", dir=_quick_folder()))
     programs = _programs(folder)
@@ -91,6 +92,13 @@ def postgres_server() -> Iterator[PostgresServer]:
         yield PostgresServer(folder, programs)
     finally:
         watcher.communicate()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """One server per test process, started on first use."""
+    with started_postgres() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
