@@ -13,8 +13,8 @@ from aiogram.types import (
     MessageOriginHiddenUser,
     MessageOriginUser,
 )
-from aiogram.utils.text_decorations import html_decoration
-from markupsafe import Markup
+from aiogram.utils.text_decorations import HtmlDecoration
+from markupsafe import Markup, escape
 
 from handlers.reader import Reader
 from models.cards.pieces import Piece
@@ -98,7 +98,7 @@ def cut(piece: Piece, room: int) -> tuple[Piece, Piece | None]:
     raw = piece.text.encode("utf-16-le")
     if len(raw) // 2 <= room:
         return piece, None
-    at = max(room, 1)
+    at = max(room, 2)  # a character may take two units, and something must go
     head = raw[: at * 2].decode("utf-16-le", errors="ignore")
     space = max(head.rfind(" "), head.rfind("\n"))
     if space > len(head) // 2:
@@ -124,10 +124,22 @@ def cut(piece: Piece, room: int) -> tuple[Piece, Piece | None]:
     )
 
 
+class Decoration(HtmlDecoration):
+    """aiogram's HTML, with attributes escaped: as shipped a quote in an address ends the tag."""
+
+    def link(self, value: str, link: str) -> str:
+        """A link; its address is people's text too."""
+        return super().link(value, str(escape(link)))
+
+    def pre_language(self, value: str, language: str) -> str:
+        """Code in a language, which Telegram reads from the class."""
+        return f'<pre><code class="language-{escape(language)}">{value}</code></pre>'
+
+
 def render(piece: Piece) -> Markup:
     """The piece's text with its formatting, as HTML."""
     entities = [MessageEntity.model_validate(entity) for entity in piece.entities]
-    return Markup(html_decoration.unparse(piece.text, entities))  # noqa: S704 - it escapes
+    return Markup(Decoration().unparse(piece.text, entities))  # noqa: S704 - it escapes
 
 
 def heading(reader: Reader, piece: Piece) -> Markup | None:

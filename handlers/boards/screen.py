@@ -55,7 +55,7 @@ def board_screen(
         Markup("{} <b>{}</b>").format(signs.BOARD, board.title),
     ]
     for column in board.columns:
-        text += ["", Markup("<b>{}</b> · {}").format(column.title, column.cards)]
+        text += ["", Markup("<b>{}</b> · {}").format(shorten(column.title), column.cards)]
         text += [line_text(reader, line) for line in board.lines if line.column_id == column.id]
     if not board.lines:
         text += ["", empty_words(reader, board, in_group=in_group)]

@@ -80,7 +80,7 @@ def menu_screen(reader: Reader, me: Member, members: list[Member], *, active: bo
     """A team board: its people, its link, its title."""
     board = me.board
     people = [
-        Markup("{} · {}").format(shorten(member.person.name), role_name(reader, member.role))
+        Markup("{} · {}").format(shorten(member.person.name, 30), role_name(reader, member.role))
         for member in members[:PEOPLE_SHOWN]
     ]
     if len(members) > PEOPLE_SHOWN:

@@ -20,8 +20,12 @@ from models.cards.sheet import PersonOnCard, Sheet
 from models.rights import Right
 from models.tables import Reason
 
+# With all of these at their longest, content still has more than a thousand characters.
 PEOPLE_SHOWN = 8
-LABELS_SHOWN = 12
+LABELS_SHOWN = 8
+CHECKLISTS_SHOWN = 5
+WARNINGS_SHOWN = 3
+NAME_SHOWN = 30
 CONTENT_ROOM = 2000
 
 
@@ -85,13 +89,13 @@ def meta(reader: Reader, sheet: Sheet) -> Markup | None:
 
 def name_people(people: tuple[PersonOnCard, ...], shown: int) -> Markup:
     """The names, the first `shown` of them and how many more."""
-    names = Markup(", ").join(shorten(person.name) for person in people[:shown])
+    names = Markup(", ").join(shorten(person.name, NAME_SHOWN) for person in people[:shown])
     return names + (f" +{len(people) - shown}" if len(people) > shown else "")
 
 
 def name_labels(labels: tuple[str, ...]) -> Markup:
     """The labels as people write them."""
-    return Markup(" ").join(f"#{label}" for label in labels[:LABELS_SHOWN])
+    return Markup(" ").join(f"#{shorten(label, NAME_SHOWN)}" for label in labels[:LABELS_SHOWN])
 
 
 def footer(reader: Reader, sheet: Sheet) -> list[Markup | str | None]:
@@ -104,10 +108,10 @@ def footer(reader: Reader, sheet: Sheet) -> list[Markup | str | None]:
                 done=steps.done,
                 total=len(steps.items),
             )
-            for steps in sheet.checklists[:10]
+            for steps in sheet.checklists[:CHECKLISTS_SHOWN]
         ),
         (found := files_line(reader, sheet.pieces)) and Markup("{} {}").format(signs.FILES, found),
-        *(warn(reader, person) for person in sheet.unreached[:5]),
+        *(warn(reader, person) for person in sheet.unreached[:WARNINGS_SHOWN]),
     ]
 
 

@@ -15,6 +15,7 @@ from models.drafts import Draft
 from models.tables import Board
 
 BOARDS_SHOWN = 3
+PEOPLE_SHOWN = 8
 
 
 def draft_screen(
@@ -52,7 +53,9 @@ def understood_lines(reader: Reader, reading: TitleReading) -> list[Markup]:
     if reading.deadline:
         found.append(Markup("{} ").format(signs.DEADLINE) + reader.deadline(reading.deadline))
     if reading.people:
-        names = ", ".join(shorten(person.name) for person in reading.people)
+        names = ", ".join(shorten(person.name, 30) for person in reading.people[:PEOPLE_SHOWN])
+        more = len(reading.people) - PEOPLE_SHOWN
+        names += f" +{more}" if more > 0 else ""
         found.append(Markup("{} {}").format(signs.PEOPLE, names))
     if reading.labels:
         found.append(

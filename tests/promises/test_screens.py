@@ -1,0 +1,396 @@
+"""Whatever people write, every screen stays within Telegram's limits and its HTML parses."""
+
+from datetime import UTC, datetime
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tortoise import Tortoise
+
+from handlers.boards import screen as boards
+from handlers.boards import team
+from handlers.cards import calendar, deadline, people
+from handlers.cards import screen as cards
+from handlers.cards import taps as card_taps
+from handlers.checklists import cards_screen, checklist_screen, preview_text, put_screen
+from handlers.content import pages_of
+from handlers.drafts import screen as drafts
+from handlers.groups import hello_screen
+from handlers.reader import Reader
+from handlers.screens import Screen
+from handlers.start import help_screen
+from handlers.welcome import welcome_screen
+from handlers.zones import cities_screen, zones_screen
+from models.boards import TITLE_LIMIT
+from models.cards.lists import BoardPage, ColumnCount, Line, MyPage
+from models.cards.pieces import Piece
+from models.cards.sheet import PersonOnCard, Sheet, Step, Steps, Stop
+from models.cards.titles import TitleReading
+from models.checklists import COLLABORATION
+from models.drafts import Draft
+from models.places import City
+from models.rights import RIGHTS
+from models.storage.config import APP, MODULES
+from models.tables import Board, BoardKind, ColumnKind, ContentKind, Member, Person, Reason, Role
+from sandbox.html_text import parse_html
+from sandbox.text import utf16_length
+from tests.town import START
+
+NASTY = st.sampled_from(
+    [
+        "<b>&",
+        "</b>",
+        "&amp;",
+        "{title}",
+        "%s",
+        "🧑🏽‍🚀",
+        "𝔎",
+        "ملف",
+        "\u202e",
+        "\u200b",
+        "'",
+        '"',
+        "{",
+        "}",
+    ]
+)
+LETTERS = st.characters(exclude_categories=["Cs", "Cc"])
+WORDS = st.one_of(NASTY, st.text(LETTERS, min_size=1, max_size=12))
+
+
+def texts(limit: int) -> st.SearchStrategy[str]:
+    """Up to so many characters of what people write, often as many as fit."""
+    mixed = st.lists(WORDS, min_size=1, max_size=6).map("".join)
+    long = st.builds(lambda unit: (unit * limit)[:limit], st.one_of(NASTY, LETTERS))
+    return st.one_of(mixed, long).map(lambda t: t[:limit]).filter(lambda t: bool(t.strip()))
+
+
+TITLES, NAMES = texts(TITLE_LIMIT), texts(128)
+MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2031, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+IDS = st.integers(1, 2**63 - 1)
+READERS = st.builds(
+    Reader,
+    st.sampled_from(["uk", "ru", "en"]),
+    st.sampled_from(["Europe/Kyiv", "America/New_York", "Pacific/Chatham"]).map(ZoneInfo),
+    st.just(START),
+)
+STOPS = st.builds(Stop, IDS, TITLES, st.sampled_from(ColumnKind))
+ON_CARD = st.builds(PersonOnCard, IDS, IDS, NAMES, st.booleans())
+STEPS = st.builds(
+    lambda names: Steps(
+        2**63 - 1,
+        "collaboration",
+        tuple(
+            Step(2**63 - 1, key, name, START if name else None)
+            for key, name in zip(COLLABORATION.items, names, strict=True)
+        ),
+    ),
+    st.lists(st.none() | NAMES, min_size=13, max_size=13),
+)
+STYLES = [
+    "bold",
+    "italic",
+    "code",
+    "pre",
+    "text_link",
+    "text_mention",
+    "custom_emoji",
+    "blockquote",
+]
+STYLES += ["spoiler", "url", "hashtag", "mention", "underline", "expandable_blockquote"]
+
+
+@st.composite
+def pieces(draw: st.DrawFn) -> Piece:
+    """A message with entities anywhere, nested as Telegram nests them."""
+    text = draw(texts(4096))
+    size, entities = utf16_length(text), []
+    edges = [0]
+    for char in text:
+        edges.append(edges[-1] + utf16_length(char))
+    starts = draw(st.lists(st.sampled_from(edges), min_size=0, max_size=4, unique=True))
+    for start, end in pairwise([*sorted(starts), size]):
+        if start < end:
+            kind = draw(st.sampled_from(STYLES))
+            more: dict[str, object] = {}
+            if kind == "text_link":
+                more["url"] = "https://example.org/?a=1&b=" + draw(st.sampled_from(['"', "<", "x"]))
+            if kind == "pre":
+                more["language"] = draw(st.sampled_from(["py", 'a"b', "<i>", "&"]))
+            if kind == "text_mention":
+                more["user"] = {"id": 7, "is_bot": False, "first_name": "<b>"}
+            if kind == "custom_emoji":
+                more["custom_emoji_id"] = "5368324170671202286"
+            entities.append({"type": kind, "offset": start, "length": end - start, **more})
+    kind = draw(st.sampled_from(ContentKind))
+    return Piece(
+        kind=kind,
+        text=text,
+        entities=tuple(entities),
+        file_id=None if kind is ContentKind.TEXT else "file",
+        file_name=draw(st.none() | texts(255)),
+        origin=draw(st.none() | texts(255)),
+        chat_id=1,
+        message_id=draw(IDS),
+    )
+
+
+@st.composite
+def sheets(draw: st.DrawFn) -> Sheet:
+    """A card at its fullest."""
+    columns = tuple(draw(st.lists(STOPS, min_size=1, max_size=6)))
+    on_card = tuple(draw(st.lists(ON_CARD, max_size=12)))
+    return Sheet(
+        id=draw(IDS),
+        number=draw(st.integers(1, 2**31)),
+        title=draw(TITLES),
+        board_id=draw(IDS),
+        board_title=draw(TITLES),
+        personal=draw(st.booleans()),
+        columns=columns,
+        column=draw(st.sampled_from(columns)),
+        author=draw(ON_CARD),
+        deadline=draw(st.none() | MOMENTS),
+        people=on_card,
+        labels=tuple(draw(st.lists(texts(64), max_size=20))),
+        pieces=tuple(draw(st.lists(pieces(), max_size=3))),
+        checklists=tuple(draw(st.lists(STEPS, max_size=12))),
+        can_take_back=draw(st.booleans()),
+        unreached=on_card,
+        version=1,
+    )
+
+
+LINES = st.builds(
+    Line,
+    id=IDS,
+    number=st.integers(1, 2**31),
+    title=TITLES,
+    board_id=IDS,
+    board_title=TITLES,
+    column_id=st.integers(1, 4),
+    deadline=st.none() | MOMENTS,
+    people=st.lists(NAMES, max_size=5).map(tuple),
+    labels=st.lists(texts(64), max_size=5).map(tuple),
+)
+
+
+def check(screen: Screen, width: int = 8) -> None:
+    """The screen as Telegram would take it: its text parsed, its keyboard measured."""
+    plain, _ = parse_html(screen.text)
+    assert 1 <= utf16_length(plain) <= 4096
+    rows = [row for row in screen.rows if row]
+    assert sum(map(len, rows)) <= 100
+    assert all(len(row) <= width for row in rows)
+    for button in (button for row in rows for button in row):
+        assert button.text.strip()
+        assert button.url or 1 <= len((button.data or "").encode()) <= 64
+    assert len(screen.place) <= 32
+    assert len(screen.subject) <= 64
+    assert screen.placeholder is None or len(screen.placeholder) >= 1
+
+
+@pytest.fixture(scope="module", autouse=True)
+def related() -> None:
+    """Rows know each other without a database."""
+    Tortoise.init_models(MODULES, APP)
+
+
+quick = settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def person(name: str, number: int = 2**62) -> Person:
+    """Somebody with this name."""
+    made = Person(
+        id=number, telegram_id=2**51, first_name=name, language="uk", timezone="Europe/Kyiv"
+    )
+    made._saved_in_db = True
+    return made
+
+
+def board(title: str, number: int = 2**62) -> Board:
+    """A team board with this title."""
+    made = Board(id=number, title=title, kind=BoardKind.TEAM)
+    made._saved_in_db = True
+    return made
+
+
+def member(name: str, number: int, role: Role, on: Board) -> Member:
+    """Somebody with this name on a board."""
+    made = Member(id=number, role=role)
+    made.board, made.person = on, person(name, number)
+    made.board_id, made.person_id = on.id, number
+    return made
+
+
+@quick
+@given(READERS, sheets(), st.sampled_from(Role), st.sampled_from([None, *Reason]), st.data())
+def test_a_card(
+    reader: Reader, sheet: Sheet, role: Role, reason: Reason | None, data: st.DataObject
+) -> None:
+    place = data.draw(st.sampled_from(["", "group", "my.3", "b.100000"]))
+    check(cards.card_screen(reader, sheet, RIGHTS[role], place, reason))
+    for page in (0, 1, 99):
+        check(cards.content_screen(reader, sheet, place, page))
+
+
+def fullest(unit: str) -> Sheet:
+    """A card on which everything is as long and as many as the tables let it be."""
+    title, name = (unit * 255)[:255], (unit * 128)[:128]
+    stop = Stop(2**62, title, ColumnKind.ACTIVE)
+    on_card = tuple(PersonOnCard(n, n, name, reachable=False) for n in range(40))
+    items = tuple(Step(2**62, key, name, START) for key in COLLABORATION.items)
+    piece = Piece(
+        kind=ContentKind.DOCUMENT,
+        text=unit * 900,
+        origin=title,
+        file_id="f",
+        file_name=title,
+        chat_id=1,
+        message_id=1,
+    )
+    return Sheet(
+        2**62,
+        2**31,
+        title,
+        2**62,
+        title,
+        personal=False,
+        columns=(stop, stop, stop),
+        column=stop,
+        author=on_card[0],
+        deadline=START,
+        people=on_card,
+        labels=((unit * 64)[:64],) * 40,
+        pieces=(piece,) * 50,
+        checklists=(Steps(1, "collaboration", items),) * 40,
+        can_take_back=True,
+        unreached=on_card,
+        version=1,
+    )
+
+
+@pytest.mark.parametrize("unit", ["𝔎", "<b>&", "ї ", "W"])
+@pytest.mark.parametrize("language", ["uk", "ru", "en"])
+def test_the_fullest_screens(language: str, unit: str) -> None:
+    reader, sheet = Reader(language, ZoneInfo("Europe/Kyiv"), START), fullest(unit)
+    for reason in (None, *Reason):
+        check(cards.card_screen(reader, sheet, RIGHTS[Role.OWNER], "b.100000", reason))
+    for page in range(9):
+        check(cards.content_screen(reader, sheet, "my.9", page))
+    check(checklist_screen(reader, sheet, 0, "b.1"))
+    check(people.people_screen(reader, sheet, [], 1, 0, "b.1"))
+    check(deadline.deadline_screen(reader, person(sheet.title), sheet, "b.1"))
+    title, name = sheet.title, sheet.people[0].name
+    on = board(title)
+    members = [member(name, n, Role.ADMIN, on) for n in range(1, 99)]
+    check(team.menu_screen(reader, members[0], members, active=False))
+    line = Line(1, 2**31, title, 1, title, 1, START, (name,) * 5, ())
+    counts = tuple(ColumnCount(n, title, ColumnKind.ACTIVE, 2**31) for n in range(1, 5))
+    page_of = BoardPage(1, title, BoardKind.TEAM, Role.OWNER, 9, counts, (line,) * 10, 1, 9)
+    check(boards.board_screen(reader, page_of))
+    check(boards.my_screen(reader, MyPage((line,) * 10, 99, 1, 9)))
+    reading = TitleReading(
+        title, START, (START,) * 4, title, title, (person(name),) * 120, ((unit * 64)[:64],) * 4
+    )
+    draft = Draft(key="1.1", at=START, typed=title, board_id=1, pieces=sheet.pieces[:3])
+    check(drafts.draft_screen(reader, draft, reading, [on] * 9))
+    check(drafts.group_screen(reader, draft, reading, title))
+
+
+@quick
+@given(READERS, sheets(), st.lists(NAMES, min_size=1, max_size=45))
+def test_what_opens_from_a_card(reader: Reader, sheet: Sheet, names: list[str]) -> None:
+    owner = person(names[0], 1)
+    on = board("Команда")
+    members = [member(name, n, Role.EDITOR, on) for n, name in enumerate(names, 1)]
+    check(card_taps.columns_screen(reader, sheet, "b.1"))
+    check(deadline.deadline_screen(reader, owner, sheet, "b.1"))
+    check(calendar.hours_screen(reader, sheet, reader.today, owner.day_ends, "b.1"))
+    for month in (reader.today.replace(day=1), reader.today.replace(year=2030, day=1)):
+        check(calendar.calendar_screen(reader, sheet, month, "b.1"), width=7)
+    for page in (0, 1, 9):
+        check(people.people_screen(reader, sheet, members, 1, page, "b.1"))
+    check(put_screen(reader, sheet, "b.1"))
+    for ordinal in range(len(sheet.checklists)):
+        check(checklist_screen(reader, sheet, ordinal, "b.1"))
+
+
+@quick
+@given(READERS, TITLES, st.lists(TITLES, min_size=1, max_size=4), st.lists(LINES, max_size=10), IDS)
+def test_lists(
+    reader: Reader, title: str, columns: list[str], lines: list[Line], board_id: int
+) -> None:
+    counts = tuple(
+        ColumnCount(n, column, ColumnKind.ACTIVE, 2**31) for n, column in enumerate(columns, 1)
+    )
+    for kind in BoardKind:
+        page = BoardPage(board_id, title, kind, Role.OWNER, 99, counts, tuple(lines), 7, 10_000)
+        for in_group in (False, True):
+            check(boards.board_screen(reader, page, in_group=in_group))
+    mine = MyPage(tuple(lines), 2**31, 7, 10_000)
+    check(boards.my_screen(reader, mine))
+    check(cards_screen(reader, "collaboration", mine))
+
+
+@quick
+@given(READERS, TITLES, st.lists(NAMES, min_size=1, max_size=60), st.sampled_from(Role))
+def test_boards_and_their_people(reader: Reader, title: str, names: list[str], role: Role) -> None:
+    on = board(title)
+    members = [member(name, n, role, on) for n, name in enumerate(names, 1)]
+    check(team.menu_screen(reader, members[0], members, active=False))
+    check(team.roles_screen(reader, members[0]))
+    check(boards.boards_screen(reader, members, None, 99))
+    check(welcome_screen(reader, person(names[0])))
+
+
+READINGS = st.builds(
+    TitleReading,
+    TITLES,
+    st.none() | MOMENTS,
+    st.lists(MOMENTS, max_size=4).map(tuple),
+    TITLES,
+    TITLES,
+    st.lists(NAMES.map(person), max_size=120).map(tuple),
+    st.lists(texts(64), max_size=4).map(tuple),
+)
+
+
+@quick
+@given(READERS, READINGS, st.none() | TITLES, st.lists(pieces(), max_size=3), TITLES)
+def test_drafts(
+    reader: Reader, reading: TitleReading, typed: str | None, found: list[Piece], title: str
+) -> None:
+    draft = Draft(key=f"{-(2**51)}.{2**31}", at=START, typed=typed, board_id=1, pieces=tuple(found))
+    all_boards = [board(title, n) for n in range(1, 99)]
+    check(drafts.draft_screen(reader, draft, reading, all_boards))
+    check(drafts.boards_screen(reader, draft, all_boards))
+    check(drafts.group_screen(reader, draft, reading, title))
+    check(drafts.doubt_screen(reader, draft, reading.title))
+
+
+@pytest.mark.parametrize("language", ["uk", "ru", "en"])
+def test_screens_with_nothing_of_peoples(language: str) -> None:
+    reader = Reader(language, ZoneInfo("Europe/Kyiv"), START)
+    city = City("Льв" * 60, "UA", ZoneInfo("America/Argentina/ComodRivadavia"))
+    for start in (False, True):
+        check(zones_screen(reader, start=start))
+        check(cities_screen(reader, [city] * 8, start=start))
+        check(help_screen(reader, in_group=start))
+    check(hello_screen(reader))
+    check(Screen(text=preview_text(reader, "collaboration")))
+
+
+@quick
+@given(READERS, pieces(), st.integers(1, 3000))
+def test_nothing_is_lost_between_pages(reader: Reader, piece: Piece, room: int) -> None:
+    pages = pages_of(reader, [piece.model_copy(update={"origin": None})], room + 200)
+    parsed = [parse_html(page)[0] for page in pages]
+    assert all(utf16_length(page) <= room + 200 for page in parsed)
+    assert "".join("".join(parsed).split()) == "".join(piece.text.split())
