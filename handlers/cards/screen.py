@@ -154,13 +154,15 @@ def keyboard(
             button(signs.CHECKLIST, words, b.ShowChecklist(card=sheet.id))
             if edit or steps
             else None,
-            button(signs.FILES, str(files), b.ShowFiles(card=sheet.id)) if files else None,
             button(signs.COLUMN, reader.label("Column"), b.PickColumn(card=sheet.id))
             if edit
             else None,
             button(signs.EDIT, reader.label("Edit"), b.EditTitle(card=sheet.id)) if edit else None,
         ],
-        [button("", reader.label("Show all"), b.ShowAll(card=sheet.id)) if cut_short else None],
+        [
+            button(signs.FILES, str(files), b.ShowFiles(card=sheet.id)) if files else None,
+            button("", reader.label("Show all"), b.ShowAll(card=sheet.id)) if cut_short else None,
+        ],
         [
             button(signs.UNDO, reader.label("Back into the title"), b.TakeBack(card=sheet.id))
             if edit and sheet.can_take_back
