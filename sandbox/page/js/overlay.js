@@ -116,8 +116,7 @@ export function confirmAct(text, label, run, danger = true) {
 export function showToast(text, bad = false) {
   const place = document.getElementById("toasts");
   const toast = h("div.toast", { class: bad ? "bad" : "", dir: "auto", data: { testid: "toast" } }, text);
-  place.append(toast);
-  while (place.children.length > 3) place.firstChild.remove();
+  place.replaceChildren(toast); // the newest alone, as Telegram does: what lies under it is to be tapped
   setTimeout(() => toast.remove(), 3500 + text.length * 30);
 }
 
