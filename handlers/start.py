@@ -3,14 +3,14 @@
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import Message
-from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers.boards.screen import show_board
+from handlers.commands import group_commands
 from handlers.drafts.keeping import clear_prompts, kept_draft
 from handlers.menu import menu_rows, menu_screen, to_menu
 from handlers.reader import Reader
-from handlers.screens import Screen
+from handlers.screens import Screen, lines
 from handlers.turn import DRAFT, PRIVATE, Turn
 from handlers.welcome import welcome_screen
 from models.boards import join
@@ -42,7 +42,7 @@ async def cancel(_: Message, turn: Turn) -> None:
         draft = await kept_draft(turn)
         await turn.state.clear()
         if draft is not None:
-            await clear_prompts(turn, draft)
+            clear_prompts(turn, draft)
     await turn.rest()
     words = (
         turn.reader.say("Dropped.")
@@ -80,24 +80,37 @@ def show_beginning(turn: Turn) -> None:
 def help_screen(reader: Reader, *, in_group: bool) -> Screen:
     """What Kartka can do, on one screen."""
     hint = example(reader.now, reader.zone, reader.language)
-    commands = reader.say(
-        "/board — the board you work on\n"
-        "/boards — all your boards\n"
-        "/my — your open cards by date\n"
-        "/new — a new card; in a group, reply with it to a message\n"
-        "/checklist — ready checklists\n"
-        "/settings — language, time zone, end of the day\n"
-        "/cancel — drop what you began"
-    )
-    text = reader.say(
-        "<b>A card in two messages.</b> The first is the title, the second the content: "
-        "text, photo, video, file, voice or an album. ✅ creates it without content.\n\n"
+    title = reader.say(
         "<b>In the title</b> you can say more: «{sample} @name #instagram {hint}». "
-        "↩️ on the card returns it to the title.\n\n"
-        "<b>Together.</b> Make a team board in /boards and send its link to your people.",
+        "↩️ on the card returns it to the title.",
         sample=reader.label("Post about the book sale"),
         hint=hint,
     )
+    if in_group:
+        commands = lines(*(f"/{name} — {does}" for name, does in group_commands(reader).items()))
+        return Screen(text=lines(title, "", commands))
     return Screen(
-        text=text + Markup("\n\n") + commands, rows=() if in_group else (to_menu(reader),)
+        text=lines(
+            reader.say(
+                "<b>A card in two messages.</b> The first is the title, the second the content: "
+                "text, photo, video, file, voice or an album. ✅ creates it without content."
+            ),
+            "",
+            title,
+            "",
+            reader.say(
+                "<b>Together.</b> Make a team board in /boards and send its link to your people."
+            ),
+            "",
+            reader.say(
+                "/board — the board you work on\n"
+                "/boards — all your boards\n"
+                "/my — your open cards by date\n"
+                "/new — a new card; in a group, reply with it to a message\n"
+                "/checklist — ready checklists\n"
+                "/settings — language, time zone, end of the day\n"
+                "/cancel — drop what you began"
+            ),
+        ),
+        rows=(to_menu(reader),),
     )
