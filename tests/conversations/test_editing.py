@@ -1,0 +1,106 @@
+"""✏️ another title, and more content for a card."""
+
+import pytest
+
+from tests.conversations.looking import PICTURE, moments
+from tests.town import Person
+
+
+async def made(person: Person) -> None:
+    """A card with a content."""
+    await person.says("Афіша")
+    await person.says("Тепла")
+
+
+async def test_another_title(someone: Person) -> None:
+    await made(someone)
+    await someone.taps("✏️")
+    await someone.says("Афіша на <стіну>")
+    assert "#1 · Афіша на <стіну>" in await someone.text()
+    assert "Тепла" in await someone.text()
+    assert len(await someone.bots()) == 2
+
+
+async def test_a_title_of_255_characters_and_no_more(someone: Person) -> None:
+    await made(someone)
+    await someone.taps("✏️")
+    await someone.says("я" * 256)
+    refused = "This title is too long: {length} characters of {limit}. Send a shorter one."
+    assert await someone.text() == someone.words(refused, length=256, limit=255)
+    await someone.says("я" * 255)
+    assert "#1 · " + "я" * 255 in await someone.text()
+
+
+@pytest.mark.parametrize("what", ["sticker", "photo"])
+async def test_a_title_is_text(someone: Person, what: str) -> None:
+    await made(someone)
+    await someone.taps("✏️")
+    if what == "photo":
+        await someone.sends("photo", PICTURE)
+    else:
+        await someone.sends_special(what)
+    assert len(await someone.bots()) == 3  # the menu, the question, the refusal
+    await someone.says("Нова")
+    assert "#1 · Нова" in await someone.text()
+
+
+async def test_a_date_in_a_new_title_stays_in_the_title(writer: Person) -> None:
+    """A title edited later is meant as it is written."""
+    await made(writer)
+    await writer.taps("✏️")
+    await writer.says("Афіша завтра")
+    assert "#1 · Афіша завтра" in await writer.text()
+    assert moments(await writer.screen()) == []
+
+
+async def test_back_changes_nothing(someone: Person) -> None:
+    await made(someone)
+    card = await someone.text()
+    await someone.taps("✏️")
+    await someone.taps("⬅️")
+    assert await someone.text() == card
+    await someone.says("Нова")
+    await someone.taps("✅")
+    assert "#2 · Нова" in await someone.text()
+
+
+async def test_more_content(someone: Person) -> None:
+    await made(someone)
+    await someone.taps("✏️")
+    await someone.taps("➕")
+    await someone.says("І велика")
+    assert "Тепла\n\nІ велика" in await someone.text()
+    await someone.taps("✏️")
+    await someone.taps("➕")
+    await someone.sends("photo", PICTURE, caption="Ескіз")
+    assert "Тепла\n\nІ велика\n\nЕскіз" in await someone.text()
+    assert "📎 1" in await someone.buttons()
+
+
+async def test_an_album_as_more_content(someone: Person) -> None:
+    await made(someone)
+    await someone.taps("✏️")
+    await someone.taps("➕")
+    await someone.sends("photo", PICTURE, PICTURE, PICTURE, PICTURE)
+    assert "📎 4" in await someone.buttons()
+    await someone.says("Нова")
+    await someone.taps("✅")
+    assert "#2 · Нова" in await someone.text()
+
+
+async def test_the_question_survives_a_restart(someone: Person) -> None:
+    await made(someone)
+    await someone.taps("✏️")
+    await someone.town.restart()
+    await someone.says("Нова")
+    assert "#1 · Нова" in await someone.text()
+
+
+async def test_a_message_edited_in_the_chat_makes_nothing(someone: Person) -> None:
+    said = await someone.says("Афіша")
+    await someone.taps("✅")
+    before = len(await someone.bots())
+    await someone.does("edit", message_id=said["message_id"], text="Інша")
+    assert len(await someone.bots()) == before
+    await someone.says("/board")
+    assert "#1 Афіша" in await someone.text()
