@@ -67,7 +67,7 @@ def deadline_screen(reader: Reader, person: Person, sheet: Sheet, place: str) ->
     words = lines(
         reader.say("Until when?"),
         reader.say("Now: {now}", now=reader.deadline(sheet.deadline)) if sheet.deadline else None,
-        Markup("{}, {}").format(reader.place(), reader.clock()),
+        Markup("{} {}, {}").format(signs.ZONE, reader.place(), reader.clock()),
     )
     rows = (
         *rows_of(choices, 2),
