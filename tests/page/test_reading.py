@@ -140,6 +140,22 @@ async def test_older_messages_come_when_scrolling_up(
     await expect(person.said("новий")).to_be_in_viewport()
 
 
+async def test_of_the_days_gone_by_the_last_floats(
+    cast: Any, bot: PlainBot, http: ClientSession
+) -> None:
+    person = await begin(cast, bot)
+    for _ in range(2):
+        (await http.post("/control/clock", json={"advance": 86400})).raise_for_status()
+        await bot.call("sendMessage", chat_id=person.id, text="рядок\n" * 60)
+    await expect(person.one("day")).to_have_count(3)
+    seen = person.one("day").locator("span:visible")
+    await person.one("history").evaluate("(n) => { n.scrollTop -= 60; }")
+    await expect(seen).to_have_count(1)
+    await expect(seen).to_have_text("Сьогодні")
+    await person.one("history").evaluate("(n) => { n.scrollTop = 0; }")
+    await expect(seen).to_have_count(3)
+
+
 async def test_typing_is_shown_until_the_message(cast: Any, bot: PlainBot) -> None:
     person = await begin(cast, bot)
     await bot.call("sendChatAction", chat_id=person.id, action="typing")

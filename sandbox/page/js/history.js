@@ -5,7 +5,7 @@ import { refreshDates } from "./clock.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { showWaiting } from "./keyboard.js";
-import { layRows, swapRow } from "./rows.js";
+import { coverDays, layRows, swapRow } from "./rows.js";
 import { chatPath } from "./store.js";
 import { word } from "./words.js";
 
@@ -241,6 +241,7 @@ export class History {
     this.#atBottom = left < 48;
     if (this.#atBottom) this.#count(0);
     this.jump.hidden = left < 240 && !this.unseen;
+    coverDays(this.list, this.scroller.getBoundingClientRect().top);
     if (scrollTop < 240) this.loadOlder();
   }
 

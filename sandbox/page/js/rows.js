@@ -51,3 +51,10 @@ export function swapRow(old, node) {
   const same = row === undefined ? null : node.querySelector(`.key[data-row="${row}"][data-col="${col}"]`);
   (same ?? node.querySelector(".key") ?? node).focus({ preventScroll: true });
 }
+
+/** All days gone by stick to the same place below `top`: only the last of them is to be seen there. */
+export function coverDays(list, top) {
+  const days = [...list.querySelectorAll(".day")];
+  const gone = days.filter((day) => day.nextElementSibling?.getBoundingClientRect().top < top + 40);
+  for (const day of days) day.classList.toggle("covered", gone.includes(day) && day !== gone.at(-1));
+}
