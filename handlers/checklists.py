@@ -22,6 +22,8 @@ from models.refusals import Gone
 from models.rights import Right
 
 router = Router(name="checklists")
+SUBJECT = "card:checklist"
+"""An open checklist: made fresh like a card when somebody else ticks."""
 
 
 @router.message(Command("checklist"))
@@ -151,9 +153,10 @@ def checklist_screen(reader: Reader, sheet: Sheet, ordinal: int, place: str) -> 
             *(step_line(reader, item) for item in steps.items),
         ),
         rows=(*rows_of(choices, 1), to_card(reader, sheet.id)),
-        subject="checklist",
+        subject=SUBJECT,
         card=sheet.id,
         place=place,
+        version=sheet.version,
     )
 
 

@@ -80,5 +80,5 @@ async def give_back(view: View) -> None:
 
 
 def is_card(subject: str) -> bool:
-    """Whether a message with this subject shows a whole card."""
+    """Whether a message with this subject is made fresh when its card changes."""
     return subject == "card" or subject.startswith("card:")

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.cards.screen import card_screen
+from handlers.checklists import SUBJECT, checklist_screen
 from handlers.reader import Reader
 from handlers.screens import Screen
-from models.cards.sheet import find_card, read_sheet
+from models.cards.sheet import Sheet, find_card, read_sheet
 from models.groups import find_group
 from models.people import find_person
 from models.refusals import Refusal
@@ -43,6 +44,11 @@ async def view_screen(view: View, now: datetime) -> Screen | None:
     onlooker = await onlooker_of(view.chat_id)
     if onlooker is None or view.card_id is None:
         return None
+    if view.subject == SUBJECT:
+        found = await seen_by(onlooker, view.card_id)
+        if found is None or not found[0].checklists:
+            return None
+        return checklist_screen(onlooker.reader(now), found[0], 0, view.place)
     _, _, reason = view.subject.partition(":")
     return await screen_for(
         onlooker, view.card_id, now, place=view.place, reason=Reason(reason) if reason else None
@@ -58,6 +64,12 @@ async def screen_for(
     reason: Reason | None = None,
 ) -> Screen | None:
     """The card as this onlooker may see it; None when they may not."""
+    found = await seen_by(onlooker, card_id)
+    return found and card_screen(onlooker.reader(now), *found, place, reason)
+
+
+async def seen_by(onlooker: Onlooker, card_id: int) -> tuple[Sheet, frozenset[Right]] | None:
+    """The card and what this onlooker may do with it; None when they may not see it."""
     card = await find_card(card_id)
     if card is None:
         return None
@@ -70,5 +82,4 @@ async def screen_for(
         rights = RIGHTS[member.role]
     elif onlooker.group is None or onlooker.group.board_id != card.board_id:
         return None
-    sheet = await read_sheet(card_id)
-    return card_screen(onlooker.reader(now), sheet, rights, place, reason)
+    return await read_sheet(card_id), rights
