@@ -20,7 +20,9 @@ from bot.polling import Polling
 from bot.process import opened_house, take
 from bot.settings import Settings
 from bot.wiring import wanted_updates
+from handlers import refusals
 from handlers.reader import Reader
+from models.refusals import Refusal
 from sandbox import Clock, Sandbox
 
 Json = dict[str, Any]
@@ -165,6 +167,10 @@ class Person:
     def words(self, message: str, **values: Any) -> str:
         """A text of the bot in the person's language."""
         return self.reader.label(message, **values)
+
+    def refused(self, refusal: Refusal) -> str:
+        """A refusal in the person's language."""
+        return refusals.word(self.reader, refusal)
 
     async def settles(self) -> None:
         """Press Start and choose one's own city."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from models.refusals import TitleTooLong
 from tests.conversations.looking import PICTURE, moments
 from tests.town import Person
 
@@ -25,8 +26,8 @@ async def test_a_title_of_255_characters_and_no_more(someone: Person) -> None:
     await made(someone)
     await someone.taps("✏️")
     await someone.says("я" * 256)
-    refused = "This title is too long: {length} characters of {limit}. Send a shorter one."
-    assert await someone.text() == someone.words(refused, length=256, limit=255)
+    assert await someone.text() == someone.refused(TitleTooLong(256, 255))
+    assert "256" in await someone.text()
     await someone.says("я" * 255)
     assert "#1 · " + "я" * 255 in await someone.text()
 

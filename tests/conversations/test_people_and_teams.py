@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from models.refusals import Gone, InviteEnded, NotAllowed, PersonalBoardStays
 from tests.conversations.looking import cards
 from tests.conversations.teams import ADMIN, EDITOR, GUEST, gather_team, invite, make_team
 from tests.town import Json, Person, Town
@@ -162,8 +163,7 @@ async def test_a_revoked_link_is_refused(town: Town, number: int) -> None:
     await me.taps("⛔")
     other = others(me)[0]
     await other.starts(payload)
-    ended = "This invitation has ended. Ask for a new link."
-    assert await other.text() == other.words(ended)
+    assert await other.text() == other.refused(InviteEnded())
     fresh = await invite(me)
     assert fresh != payload
     await other.starts(fresh)
@@ -178,13 +178,12 @@ async def test_an_expired_link_is_refused(town: Town, number: int) -> None:
     other = others(me)[0]
     await me.town.pass_time(days=7, seconds=1)
     await other.starts(payload)
-    assert await other.text() == other.words("This invitation has ended. Ask for a new link.")
+    assert await other.text() == other.refused(InviteEnded())
 
 
 async def test_a_wrong_link_is_refused(newcomer: Person) -> None:
     await newcomer.starts("join_" + "x" * 32)
-    ended = "This invitation has ended. Ask for a new link."
-    assert await newcomer.text() == newcomer.words(ended)
+    assert await newcomer.text() == newcomer.refused(InviteEnded())
 
 
 @pytest.mark.parametrize(("role", "name"), [(EDITOR, "editor"), (ADMIN, "admin"), (GUEST, "guest")])
@@ -207,7 +206,7 @@ async def test_a_guest_looks_and_may_not_edit(town: Town, number: int) -> None:
     await guest.taps(me.words("{name}'s team", name=FULL_NAMES[me.id].split()[0]))
     await guest.taps("#1")
     assert [words.split()[0] for words in await guest.buttons()] == ["⬅️"]
-    refused = guest.words("Your role on this board does not allow this.")
+    refused = guest.refused(NotAllowed())
     for data in moves.values():
         assert await guest.forges(data) == refused
     await me.taps("⬅️", on=card)
@@ -256,8 +255,7 @@ async def test_a_personal_board_has_no_link(someone: Person) -> None:
     await someone.taps("🔗")
     forged = await someone.data_of(someone.words(EDITOR))
     prefix, _, role = forged.split(":")
-    refused = "A personal board is yours alone. Make a team board to share."
-    assert await someone.forges(f"{prefix}:1:{role}") == someone.words(refused)
+    assert await someone.forges(f"{prefix}:1:{role}") == someone.refused(PersonalBoardStays())
 
 
 async def test_a_stranger_sees_nothing_of_a_board(town: Town, number: int) -> None:
@@ -268,7 +266,7 @@ async def test_a_stranger_sees_nothing_of_a_board(town: Town, number: int) -> No
     stranger = others(me)[0]
     await stranger.settles()
     for forged in data:
-        assert await stranger.forges(forged) == stranger.words("This is not here any more.")
+        assert await stranger.forges(forged) == stranger.refused(Gone())
     assert "Таємна" not in str(await stranger.messages())
     await me.taps("👤", on=card)
 
