@@ -34,7 +34,7 @@ from models import groups, people
 from models.cards.pieces import Piece
 from models.storage import transaction
 from models.tables import ContentKind
-from models.views import Shown, forget, remember
+from models.views import Shown, forget, messages_about, remember
 
 log = logging.getLogger(__name__)
 
@@ -89,6 +89,7 @@ class Courier:
         """Send everything that answers an update. What cannot be sent is logged."""
         origin = answer.origin
         async with self.lanes.turn(origin.chat_id):
+            await self._find_settled(answer, origin)
             for step in (self._answer_query, self._edit, self._files, self._send, self._remove):
                 try:
                     await step(answer, origin)
@@ -96,6 +97,12 @@ class Courier:
                     log.info("chat %d cannot be reached", origin.chat_id)
                 except TelegramAPIError as error:
                     log.warning("chat %d: %s", origin.chat_id, reason(error))
+
+    async def _find_settled(self, answer: Answer, origin: Origin) -> None:
+        for subject in answer.settled:
+            for message_id in await messages_about(origin.chat_id, subject):
+                if message_id != origin.message_id:
+                    answer.remove(message_id)
 
     async def _answer_query(self, answer: Answer, origin: Origin) -> None:
         if origin.query_id is None:

@@ -40,6 +40,10 @@ class Answer(BaseModel):
     removed: list[int] = []
     """Messages of this chat that are not needed any more."""
 
+    settled: list[str] = []
+    """Subjects whose earlier messages in this chat are not needed any more; found when the answer
+    is sent, since what was said before may still be on its way now."""
+
     def show(self, screen: Screen, *, reply_to: int | None = None) -> None:
         """Show the screen in the tapped message; with none, in a new one."""
         if self.origin.message_id is not None:
@@ -54,6 +58,10 @@ class Answer(BaseModel):
     def say(self, toast: str, *, alert: bool = False) -> None:
         """Answer the tap with a few words over the chat, at most 200 characters."""
         self.toast, self.alert = toast[:200], alert
+
+    def settle(self, subject: str) -> None:
+        """Take every earlier message about this subject out of the chat, but the tapped one."""
+        self.settled.append(subject)
 
     def remove(self, message_id: int) -> None:
         """Take a message out of the chat, where Telegram still allows it."""

@@ -18,7 +18,6 @@ from models.drafts import Draft, read_draft
 from models.groups import board_for
 from models.refusals import Gone
 from models.tables import Board, Card
-from models.views import messages_about
 
 
 class DraftState(StatesGroup):
@@ -105,15 +104,13 @@ async def show_draft(turn: Turn, draft: Draft) -> None:
 async def ask_next(turn: Turn, draft: Draft) -> None:
     """Keep the draft and show what it waits for, instead of its earlier messages."""
     await keep_draft(turn, draft, DraftState.title if draft.typed is None else DraftState.content)
-    await clear_prompts(turn, draft)
+    clear_prompts(turn, draft)
     await show_draft(turn, draft)
 
 
-async def clear_prompts(turn: Turn, draft: Draft) -> None:
+def clear_prompts(turn: Turn, draft: Draft) -> None:
     """Take away what asked for the draft's next message, except the tapped message itself."""
-    for message_id in await messages_about(turn.answer.origin.chat_id, subject_of(draft)):
-        if message_id != turn.answer.origin.message_id:
-            turn.answer.remove(message_id)
+    turn.answer.settle(subject_of(draft))
 
 
 async def put_on_board(turn: Turn, draft: Draft) -> Card:
@@ -133,6 +130,6 @@ async def put_on_board(turn: Turn, draft: Draft) -> Card:
     album = next((piece.album for piece in reversed(draft.pieces) if piece.album), None)
     await turn.state.set_state(None)
     await turn.state.set_data({"album": album, "card": card.id} if album else {})
-    await clear_prompts(turn, draft)
+    clear_prompts(turn, draft)
     turn.answer.show(await drawn_card(turn, card, turn.place))
     return card

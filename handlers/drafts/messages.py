@@ -115,7 +115,7 @@ async def ask_about(message: Message, turn: Turn, draft: Draft) -> None:
         turn, draft, DraftState.doubt, pending=message.model_dump(mode="json", exclude_none=True)
     )
     title = (await read_draft(draft, turn.person)).title or draft.proposal
-    await clear_prompts(turn, draft)
+    clear_prompts(turn, draft)
     turn.answer.show(doubt_screen(turn.reader, draft, title))
 
 

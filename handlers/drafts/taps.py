@@ -52,7 +52,7 @@ async def create(_: object, callback_data: b.DraftCreate, turn: Turn) -> None:
 async def drop(_: object, callback_data: b.DraftDrop, turn: Turn) -> None:
     draft = await wanted_draft(turn, callback_data.key)
     await turn.state.clear()
-    await clear_prompts(turn, draft)
+    clear_prompts(turn, draft)
     turn.answer.show(menu_screen(turn.reader))
     turn.answer.say(turn.tapper.label("Dropped"))
 
@@ -122,5 +122,5 @@ async def anew(_: object, callback_data: b.DraftAnew, turn: Turn) -> None:
     draft = await draft_from(turn, first)
     for message in more:
         draft = with_piece(draft, message)
-    await clear_prompts(turn, old)
+    clear_prompts(turn, old)
     await ask_next(turn, draft)
