@@ -18,8 +18,9 @@ define MAKE_ENVIRONMENT
 	    echo "Kartka needs Python 3.11 or newer; here is: $$($(or $(PYTHON),python3) --version 2>&1)." >&2; \
 	    echo "Install one, or name it: make PYTHON=/path/to/python3 $(MAKECMDGOALS)" >&2; exit 1; }; \
 	  $(PYTHON) -m venv --clear $(VENV) >/dev/null 2>&1 || { \
-	    $(PYTHON) -m venv --clear --without-pip $(VENV) && $(PYTHON) -m pip --python $(BIN)/python install --quiet pip; } || { \
-	    echo "No environment could be made in $(VENV): see above." >&2; exit 1; }; }
+	    $(PYTHON) -m venv --clear --without-pip $(VENV) && \
+	    $(PYTHON) -m pip --python $(BIN)/python install --quiet pip; } || { \
+	    echo "This Python comes without venv and pip. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }; }
 endef
 
 # --require-hashes: what is installed is what was pinned, byte for byte.
