@@ -61,6 +61,11 @@ class Talk:
         mine = self.sandbox.bot_user["id"]
         return [m["text"] for m in found["messages"] if m.get("from", {}).get("id") == mine]
 
+    async def drained(self) -> None:
+        """Wait until the bot has confirmed every update, ten seconds at most."""
+        async with asyncio.timeout(10):
+            await self.sandbox.drained()
+
     async def until(self, ready: Callable[[], bool]) -> None:
         """Wait for something to happen in the sandbox, ten seconds at most."""
         async with asyncio.timeout(10):

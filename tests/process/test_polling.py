@@ -68,7 +68,7 @@ async def test_it_confirms_only_what_is_taken(bot: Bot, talk: Talk, clock: Quick
         assert await talk.pending() == 1
         assert not intake.taken
         intake.gate.set()
-        await talk.sandbox.drained()
+        await talk.drained()
     assert len(intake.taken) == 1
 
 
@@ -78,7 +78,7 @@ async def test_an_update_waits_for_the_database_and_is_taken(
     intake = Intake(faults=7)
     await talk.says(OLENA, "Пост")
     async with polled(bot, intake, clock):
-        await talk.sandbox.drained()
+        await talk.drained()
     assert len(intake.begun) == 8
     assert len(intake.taken) == 1
     assert clock.slept == [1, 2, 4, 8, 16, LONGEST_PAUSE, LONGEST_PAUSE]
@@ -94,7 +94,7 @@ async def test_what_cannot_be_taken_before_the_stop_comes_again(
     assert await talk.pending() == 1
     again = Intake()
     async with polled(bot, again, clock):
-        await talk.sandbox.drained()
+        await talk.drained()
     assert again.taken == intake.begun[:1]
 
 
@@ -107,7 +107,7 @@ async def test_chats_go_side_by_side(bot: Bot, talk: Talk, clock: QuickClock) ->
         await turned(lambda: len(intake.begun) == 2)
         assert intake.begun == sorted(intake.begun)
         intake.gate.set()
-        await talk.sandbox.drained()
+        await talk.drained()
 
 
 async def test_failures_are_waited_out_longer_and_longer(
@@ -117,7 +117,7 @@ async def test_failures_are_waited_out_longer_and_longer(
     await talk.fails("getUpdates", "502", times=7)
     await talk.says(OLENA, "Пост")
     async with polled(bot, intake, clock):
-        await talk.sandbox.drained()
+        await talk.drained()
     assert clock.slept == [1, 2, 4, 8, 16, LONGEST_PAUSE, LONGEST_PAUSE]
     assert len(intake.taken) == 1
 
@@ -127,7 +127,7 @@ async def test_429_waits_as_told(bot: Bot, talk: Talk, clock: QuickClock) -> Non
     await talk.fails("getUpdates", "429", retry_after=42)
     await talk.says(OLENA, "Пост")
     async with polled(bot, intake, clock):
-        await talk.sandbox.drained()
+        await talk.drained()
     assert clock.slept == [42]
 
 
@@ -139,7 +139,7 @@ async def test_another_poller_is_a_conflict_that_passes(
         await turned(lambda: talk.sandbox.world.updates.polls == 1)
         await bot.get_updates(timeout=0)
         await talk.says(OLENA, "Пост")
-        await talk.sandbox.drained()
+        await talk.drained()
     assert clock.slept == [1]
     assert "TelegramConflictError" in caplog.text
     assert len(intake.taken) == 1

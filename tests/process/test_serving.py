@@ -46,7 +46,7 @@ async def test_it_polls_where_a_webhook_was(sqlite_url: str, sandbox: Sandbox, t
     await talk.starts(OLENA)
     assert await talk.pending() == 1
     async with served(settings(sqlite_url), sandbox):
-        await sandbox.drained()
+        await talk.drained()
     assert await talk.texts(OLENA)
 
 
@@ -57,7 +57,7 @@ async def test_the_stop_leaves_nothing_in_doubt(
     chosen = settings(sqlite_url) if by == "polling" else webhook_settings(sqlite_url)
     async with served(chosen, sandbox) as bot:
         await talk.starts(OLENA)
-        await sandbox.drained()
+        await talk.drained()
         lanes = bot.house.lanes
         async with lanes.turn((OLENA, OLENA)):
             await talk.says(OLENA, "Пост про книги")
@@ -69,6 +69,17 @@ async def test_the_stop_leaves_nothing_in_doubt(
     assert "Пост про книги" in (await talk.texts(OLENA))[-1]
     if by == "polling":
         assert await talk.pending() == 0
+
+
+async def test_the_stop_sends_what_was_still_to_be_sent(
+    sqlite_url: str, sandbox: Sandbox, talk: Talk
+) -> None:
+    async with served(settings(sqlite_url), sandbox):
+        await talk.fails("sendMessage", "429", retry_after=3600)
+        await talk.starts(OLENA)
+        await talk.until(lambda: any(c["status"] == 429 for c in sandbox.calls.after(0)))
+        assert await talk.texts(OLENA) == []
+    assert len(await talk.texts(OLENA)) == 1
 
 
 async def test_the_stop_waits_no_hour_for_telegram(
@@ -88,7 +99,7 @@ async def test_it_serves_although_telegram_takes_no_description(
         await talk.fails(method, "429", retry_after=3600, times=1000)
     async with served(settings(sqlite_url), sandbox) as bot:
         await talk.starts(OLENA)
-        await sandbox.drained()
+        await talk.drained()
         assert not bot.task.done()
         assert await talk.calls("setMyCommands")
 

@@ -1,6 +1,8 @@
 """Calls to Telegram: what passes is waited out on the bot's clock, what lasts comes back."""
 
 import asyncio
+import gc
+import weakref
 
 import pytest
 from aiogram import Bot
@@ -11,6 +13,8 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
+from aiogram.methods import Response
+from aiogram.types import User
 
 from bot.session import ATTEMPTS, Patience, make_bot
 from sandbox import Sandbox
@@ -112,3 +116,12 @@ async def test_told_to_hurry_it_tries_once_more_and_gives_up(sandbox: Sandbox, t
             await sending
     assert clock.slept == [3600]
     assert len(await talk.calls("sendMessage")) == 2
+
+
+async def test_models_of_answers_are_built_once(bot: Bot, clock: QuickClock) -> None:
+    await bot.get_me()
+    model = weakref.ref(Response[User])
+    gc.collect()
+    assert model() is not None
+    await bot.get_me()
+    assert Response[User] is model()

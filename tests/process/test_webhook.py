@@ -37,7 +37,7 @@ async def hooked(database_url: str, sandbox: Sandbox, talk: Talk) -> AsyncIterat
     async with served(webhook_settings(database_url), sandbox) as made:
         await talk.until(lambda: bool(sandbox.world.state.webhook.url))
         await talk.starts(OLENA)
-        await sandbox.drained()
+        await talk.drained()
         yield made
 
 
@@ -61,7 +61,7 @@ async def test_it_answers_when_the_effect_is_committed(hooked: Served, talk: Tal
 
 async def test_a_conversation_goes_through_the_sandbox(hooked: Served, talk: Talk) -> None:
     await talk.says(OLENA, "Пост про книги")
-    await talk.sandbox.drained()
+    await talk.drained()
     await hooked.house.courier.idle()
     assert "Пост про книги" in (await talk.texts(OLENA))[-1]
     hook = talk.sandbox.world.state.webhook
@@ -133,7 +133,7 @@ async def test_an_update_comes_again_when_the_database_is_back(
     async with served(webhook_settings(url), sandbox) as hooked:
         await talk.until(lambda: bool(sandbox.world.state.webhook.url))
         await talk.starts(OLENA)
-        await sandbox.drained()
+        await talk.drained()
         await hooked.house.courier.idle()
         hook = sandbox.world.state.webhook
         with absence:
@@ -142,7 +142,7 @@ async def test_an_update_comes_again_when_the_database_is_back(
             await turned(lambda: hook.last_error is not None)
             assert "500" in str(hook.last_error)
             assert await talk.pending() == 1
-        await sandbox.drained()
+        await talk.drained()
         await hooked.house.courier.idle()
         assert "Пост про книги" in (await talk.texts(OLENA))[-1]
         assert await post(talk, hooked, json=UPDATE) == 200
@@ -154,7 +154,7 @@ async def test_the_stop_finishes_what_is_being_taken(
     async with served(webhook_settings(sqlite_url), sandbox) as hooked:
         await talk.until(lambda: bool(sandbox.world.state.webhook.url))
         await talk.starts(OLENA)
-        await sandbox.drained()
+        await talk.drained()
         lanes = hooked.house.lanes
         async with lanes.turn((OLENA, OLENA)):
             delivery = asyncio.create_task(post(talk, hooked, json=UPDATE))
