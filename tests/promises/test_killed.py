@@ -11,12 +11,12 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from models.storage import database
 from models.tables import Card, Content, Conversation, Event, EventKind
 from sandbox import Sandbox
-from tests.process.conftest import sandbox, talk  # noqa: F401 - fixtures
 from tests.process.talking import OLENA, Talk
 from tests.structure.code import ROOT
 
@@ -109,11 +109,25 @@ async def started(environment: dict[str, str], folder: Path) -> asyncio.subproce
 
 
 @pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    """Telegram on this machine."""
+    async with Sandbox() as made:
+        yield made
+
+
+@pytest.fixture
+async def talk(sandbox: Sandbox) -> AsyncIterator[Talk]:
+    """The people of the sandbox, and the hand behind it."""
+    async with aiohttp.ClientSession() as http:
+        yield Talk(sandbox, http)
+
+
+@pytest.fixture
 async def victim(
     database_url: str,
     tmp_path: Path,
     talk: Talk,
-    sandbox: Sandbox,  # noqa: F811
+    sandbox: Sandbox,
 ) -> AsyncIterator[Victim]:
     """A bot of its own process that Olena has met."""
     environment = {
