@@ -82,6 +82,21 @@ async def test_the_stop_sends_what_was_still_to_be_sent(
     assert len(await talk.texts(OLENA)) == 1
 
 
+async def test_the_database_stays_open_for_what_is_still_to_be_sent(
+    sqlite_url: str, sandbox: Sandbox
+) -> None:
+    found: list[bool] = []
+
+    async def work() -> None:
+        await asyncio.sleep(0.2)  # longer than the rest of the stop
+        found.append(await Mark.exists())
+
+    async with served(settings(sqlite_url), sandbox) as bot:
+        await turned(lambda: sandbox.world.updates.polls == 1)
+        bot.house.courier.start(work())
+    assert found == [False]
+
+
 async def test_the_stop_waits_no_hour_for_telegram(
     sqlite_url: str, sandbox: Sandbox, talk: Talk
 ) -> None:
