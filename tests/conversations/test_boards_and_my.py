@@ -17,14 +17,14 @@ def listed(buttons: list[str]) -> list[str]:
     return [words for words in buttons if words.startswith("#")]
 
 
-async def test_an_empty_board_says_what_to_do(someone: Person) -> None:
-    await someone.says("/board")
-    nothing = someone.words("No cards yet. Send me a task, and it is the first.")
-    assert nothing in await someone.text()
-    await someone.says("Пост")
-    await someone.taps("✅")
-    await someone.taps("⬅️")
-    assert nothing not in await someone.text()
+async def test_an_empty_board_says_what_to_do(anyone: Person) -> None:
+    await anyone.says("/board")
+    nothing = anyone.words("No cards yet. Send me a task, and it is the first.")
+    assert nothing in await anyone.text()
+    await anyone.says("Пост")
+    await anyone.taps("✅")
+    await anyone.taps("⬅️")
+    assert nothing not in await anyone.text()
 
 
 async def test_columns_with_counts_and_cards_in_order(someone: Person) -> None:
@@ -39,24 +39,24 @@ async def test_columns_with_counts_and_cards_in_order(someone: Person) -> None:
     assert listed(await someone.buttons()) == ["#2 Друга", "#3 Третя", "#1 Перша"]
 
 
-async def test_deadline_and_people_stand_in_the_list(someone: Person) -> None:
-    await fill(someone, ["Пост tomorrow 18:00"])
-    await someone.taps("👤")
-    await someone.taps("🙋")
-    await someone.says("/board")
-    line = next(line for line in (await someone.text()).splitlines() if line.startswith("#1"))
+async def test_deadline_and_people_stand_in_the_list(anyone: Person) -> None:
+    await fill(anyone, ["Пост tomorrow 18:00"])
+    await anyone.taps("👤")
+    await anyone.taps("🙋")
+    await anyone.says("/board")
+    line = next(line for line in (await anyone.text()).splitlines() if line.startswith("#1"))
     assert "24.11 18:00" in line
     assert line.endswith(
-        {101: "Олена Коваль", 102: "Марина Соколова", 103: "Max Taylor"}[someone.id]
+        {101: "Олена Коваль", 102: "Марина Соколова", 103: "Max Taylor"}[anyone.id]
     )
-    assert len(moments(await someone.screen())) == 1
+    assert len(moments(await anyone.screen())) == 1
 
 
-async def test_a_late_card_is_marked(someone: Person) -> None:
-    await fill(someone, ["Пост tomorrow 18:00"])
-    await someone.town.pass_time(days=3)
-    await someone.says("/board")
-    assert "⚠️" in await someone.text()
+async def test_a_late_card_is_marked(anyone: Person) -> None:
+    await fill(anyone, ["Пост tomorrow 18:00"])
+    await anyone.town.pass_time(days=3)
+    await anyone.says("/board")
+    assert "⚠️" in await anyone.text()
 
 
 async def test_pages_of_ten_and_back_to_the_same_page(someone: Person) -> None:
@@ -134,54 +134,54 @@ async def test_my_cards_leave_out_what_is_done_or_somebody_elses(writer: Person)
     assert listed(await marina.buttons()) == ["#2 Маринина"]
 
 
-async def test_my_pages_and_back_to_the_same_page(someone: Person) -> None:
-    await fill(someone, [f"Картка {n}" for n in range(1, 14)])
-    await someone.says("/my")
-    await someone.taps("▶️")
-    page = await someone.text()
-    await someone.taps("#12")
-    await someone.taps("➡️")
-    await someone.taps("⬅️")
-    assert await someone.text() == page
-    await someone.taps("⬅️")
-    assert [words.split()[0] for words in await someone.buttons()] == ["🗂", "📌", "⚙️", "❔"]
+async def test_my_pages_and_back_to_the_same_page(anyone: Person) -> None:
+    await fill(anyone, [f"Картка {n}" for n in range(1, 14)])
+    await anyone.says("/my")
+    await anyone.taps("▶️")
+    page = await anyone.text()
+    await anyone.taps("#12")
+    await anyone.taps("➡️")
+    await anyone.taps("⬅️")
+    assert await anyone.text() == page
+    await anyone.taps("⬅️")
+    assert [words.split()[0] for words in await anyone.buttons()] == ["🗂", "📌", "⚙️", "❔"]
 
 
-async def test_nothing_to_do(someone: Person) -> None:
-    await someone.says("/my")
+async def test_nothing_to_do(anyone: Person) -> None:
+    await anyone.says("/my")
     nothing = "Nothing to do. Send me a task, or take one from a board."
-    assert someone.words(nothing) in await someone.text()
+    assert anyone.words(nothing) in await anyone.text()
 
 
-async def test_help_is_one_screen_and_every_command_of_it_works(someone: Person) -> None:
-    await someone.says("/help")
-    text = await someone.text()
+async def test_help_is_one_screen_and_every_command_of_it_works(anyone: Person) -> None:
+    await anyone.says("/help")
+    text = await anyone.text()
     commands = [line.split()[0] for line in text.splitlines() if line.startswith("/")]
     assert len(commands) == 7
-    unknown = someone.words("I know no such command. /help lists them all.")
+    unknown = anyone.words("I know no such command. /help lists them all.")
     for command in commands:
-        before = (await someone.screen())["message_id"]
-        await someone.says(command)
-        assert (await someone.screen())["message_id"] > before
-        assert await someone.text() != unknown
-    await someone.says("/nonsense")
-    assert await someone.text() == unknown
+        before = (await anyone.screen())["message_id"]
+        await anyone.says(command)
+        assert (await anyone.screen())["message_id"] > before
+        assert await anyone.text() != unknown
+    await anyone.says("/nonsense")
+    assert await anyone.text() == unknown
 
 
-async def test_the_menu_leads_everywhere_and_back(someone: Person) -> None:
-    await someone.starts()
-    menu = await someone.text()
+async def test_the_menu_leads_everywhere_and_back(anyone: Person) -> None:
+    await anyone.starts()
+    menu = await anyone.text()
     for sign in ("🗂", "📌", "⚙️", "❔"):
-        await someone.taps(sign)
-        assert await someone.text() != menu
-        await someone.taps("⬅️")
-        assert await someone.text() == menu
+        await anyone.taps(sign)
+        assert await anyone.text() != menu
+        await anyone.taps("⬅️")
+        assert await anyone.text() == menu
 
 
-async def test_text_of_people_is_text(someone: Person) -> None:
-    await fill(someone, ["<b>не жирне</b> & «лапки» 🎉 שלום"])
-    assert "#1 · <b>не жирне</b> & «лапки» 🎉 שלום" in await someone.text()
-    await someone.says("/board")
-    assert "#1 <b>не жирне</b> & «лапки» 🎉 שלום" in await someone.text()
-    await someone.says("/my")
-    assert "<b>не жирне</b> &" in await someone.text()
+async def test_text_of_people_is_text(anyone: Person) -> None:
+    await fill(anyone, ["<b>не жирне</b> & «лапки» 🎉 שלום"])
+    assert "#1 · <b>не жирне</b> & «лапки» 🎉 שלום" in await anyone.text()
+    await anyone.says("/board")
+    assert "#1 <b>не жирне</b> & «лапки» 🎉 שלום" in await anyone.text()
+    await anyone.says("/my")
+    assert "<b>не жирне</b> &" in await anyone.text()

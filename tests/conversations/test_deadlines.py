@@ -66,17 +66,17 @@ async def test_a_preset_sets_it_in_two_taps(someone: Person) -> None:
     assert len(await someone.bots()) == 2
 
 
-async def test_presets_of_the_past_are_not_offered(someone: Person) -> None:
-    await begun(someone)
-    today = someone.words("Today")
-    assert any(words.startswith(today) for words in await someone.buttons())
-    await someone.taps("⬅️")
-    now = someone.town.sandbox.clock.now()
-    evening = datetime.fromtimestamp(at(someone, "11-23 18:01"), UTC)
-    await someone.town.pass_time(seconds=(evening - now).total_seconds())
-    await someone.taps("⏰")
-    assert not any(words.startswith(today) for words in await someone.buttons())
-    assert any(words.startswith(someone.words("Tomorrow")) for words in await someone.buttons())
+async def test_presets_of_the_past_are_not_offered(anyone: Person) -> None:
+    await begun(anyone)
+    today = anyone.words("Today")
+    assert any(words.startswith(today) for words in await anyone.buttons())
+    await anyone.taps("⬅️")
+    now = anyone.town.sandbox.clock.now()
+    evening = datetime.fromtimestamp(at(anyone, "11-23 18:01"), UTC)
+    await anyone.town.pass_time(seconds=(evening - now).total_seconds())
+    await anyone.taps("⏰")
+    assert not any(words.startswith(today) for words in await anyone.buttons())
+    assert any(words.startswith(anyone.words("Tomorrow")) for words in await anyone.buttons())
 
 
 async def test_every_preset_lies_ahead_and_can_be_had(sqlite_town: Town, number: int) -> None:
@@ -94,9 +94,9 @@ async def test_every_preset_lies_ahead_and_can_be_had(sqlite_town: Town, number:
     assert (seen[0] or 0) > person.town.sandbox.clock.timestamp()
 
 
-async def test_the_zone_and_the_clock_are_shown(someone: Person) -> None:
-    await begun(someone)
-    assert f"{someone.reader.place()}, {someone.reader.clock()}" in await someone.text()
+async def test_the_zone_and_the_clock_are_shown(anyone: Person) -> None:
+    await begun(anyone)
+    assert f"{anyone.reader.place()}, {anyone.reader.clock()}" in await anyone.text()
 
 
 async def test_the_calendar_turns_its_pages_and_offers_no_day_gone(someone: Person) -> None:
@@ -115,29 +115,29 @@ async def test_the_calendar_turns_its_pages_and_offers_no_day_gone(someone: Pers
     assert await deadline_of(someone) == at(someone, "12-15 12:00")
 
 
-async def test_hours_gone_are_not_offered(someone: Person) -> None:
-    await begun(someone)
-    await someone.taps("📅")
-    await someone.taps("● 23")
-    hours = [words for words in await someone.buttons() if ":" in words]
+async def test_hours_gone_are_not_offered(anyone: Person) -> None:
+    await begun(anyone)
+    await anyone.taps("📅")
+    await anyone.taps("● 23")
+    hours = [words for words in await anyone.buttons() if ":" in words]
     assert hours[0] == "18:00"  # the end of the working day
-    assert hours[1] == {"uk": "11:00", "ru": "10:00", "en": "09:00"}[LANGUAGES[someone.id]]
-    await someone.taps("⬅️")
-    assert MONTHS[LANGUAGES[someone.id]] in await someone.text()
-    await someone.taps("⬅️")
-    await someone.taps("⬅️")
-    assert "#1 · Афіша" in await someone.text()
+    assert hours[1] == {"uk": "11:00", "ru": "10:00", "en": "09:00"}[LANGUAGES[anyone.id]]
+    await anyone.taps("⬅️")
+    assert MONTHS[LANGUAGES[anyone.id]] in await anyone.text()
+    await anyone.taps("⬅️")
+    await anyone.taps("⬅️")
+    assert "#1 · Афіша" in await anyone.text()
 
 
 @pytest.mark.parametrize("place", range(4))
-async def test_typed_in_words(someone: Person, place: int) -> None:
-    words, wall = TYPED[LANGUAGES[someone.id]][place]
-    await begun(someone)
-    await someone.taps("✏️")
-    await someone.says(words)
-    assert "#1 · Афіша" in await someone.text()
-    assert await deadline_of(someone) == at(someone, wall)
-    assert len(await someone.bots()) == 2  # the card came below, in place of the question
+async def test_typed_in_words(anyone: Person, place: int) -> None:
+    words, wall = TYPED[LANGUAGES[anyone.id]][place]
+    await begun(anyone)
+    await anyone.taps("✏️")
+    await anyone.says(words)
+    assert "#1 · Афіша" in await anyone.text()
+    assert await deadline_of(anyone) == at(anyone, wall)
+    assert len(await anyone.bots()) == 2  # the card came below, in place of the question
 
 
 async def test_typed_in_another_language(anyone: Person) -> None:
@@ -201,25 +201,25 @@ async def test_a_picture_is_no_deadline(writer: Person) -> None:
     assert await deadline_of(writer) == at(writer, "11-24 18:00")
 
 
-async def test_taken_off(someone: Person) -> None:
-    await begun(someone)
-    assert not any(words.startswith("✖️") for words in await someone.buttons())
-    await someone.taps(someone.words("Tomorrow"))
-    await someone.taps("⏰")
-    await someone.taps("✖️")
-    assert await deadline_of(someone) is None
-    assert "⏰" not in (await someone.text())
+async def test_taken_off(anyone: Person) -> None:
+    await begun(anyone)
+    assert not any(words.startswith("✖️") for words in await anyone.buttons())
+    await anyone.taps(anyone.words("Tomorrow"))
+    await anyone.taps("⏰")
+    await anyone.taps("✖️")
+    assert await deadline_of(anyone) is None
+    assert "⏰" not in (await anyone.text())
 
 
-async def test_a_button_of_yesterday_is_refused(someone: Person) -> None:
-    await begun(someone)
-    data = await someone.data_of(someone.words("Tomorrow"))
-    await someone.town.pass_time(days=2)
-    toast = await someone.forges(data)
+async def test_a_button_of_yesterday_is_refused(anyone: Person) -> None:
+    await begun(anyone)
+    data = await anyone.data_of(anyone.words("Tomorrow"))
+    await anyone.town.pass_time(days=2)
+    toast = await anyone.forges(data)
     assert toast != ""
-    await someone.says("/board")
-    await someone.taps("#1")
-    assert await deadline_of(someone) is None
+    await anyone.says("/board")
+    await anyone.taps("#1")
+    assert await deadline_of(anyone) is None
 
 
 async def test_the_dialog_survives_a_restart(someone: Person) -> None:
@@ -230,12 +230,12 @@ async def test_the_dialog_survives_a_restart(someone: Person) -> None:
     assert await deadline_of(someone) is not None
 
 
-async def test_back_from_typing_leaves_nothing_behind(someone: Person) -> None:
-    await begun(someone)
-    await someone.taps("✏️")
-    await someone.taps("⬅️")
-    await someone.taps("⬅️")
-    assert "#1 · Афіша" in await someone.text()
-    await someone.says("Нова задача")
-    await someone.taps("✅")
-    assert "#2 · Нова задача" in await someone.text()
+async def test_back_from_typing_leaves_nothing_behind(anyone: Person) -> None:
+    await begun(anyone)
+    await anyone.taps("✏️")
+    await anyone.taps("⬅️")
+    await anyone.taps("⬅️")
+    assert "#1 · Афіша" in await anyone.text()
+    await anyone.says("Нова задача")
+    await anyone.taps("✅")
+    assert "#2 · Нова задача" in await anyone.text()

@@ -13,36 +13,36 @@ async def made(person: Person) -> None:
     await person.says("Тепла")
 
 
-async def test_another_title(someone: Person) -> None:
-    await made(someone)
-    await someone.taps("✏️")
-    await someone.says("Афіша на <стіну>")
-    assert "#1 · Афіша на <стіну>" in await someone.text()
-    assert "Тепла" in await someone.text()
-    assert len(await someone.bots()) == 2
+async def test_another_title(anyone: Person) -> None:
+    await made(anyone)
+    await anyone.taps("✏️")
+    await anyone.says("Афіша на <стіну>")
+    assert "#1 · Афіша на <стіну>" in await anyone.text()
+    assert "Тепла" in await anyone.text()
+    assert len(await anyone.bots()) == 2
 
 
-async def test_a_title_of_255_characters_and_no_more(someone: Person) -> None:
-    await made(someone)
-    await someone.taps("✏️")
-    await someone.says("я" * 256)
-    assert await someone.text() == someone.refused(TitleTooLong(256, 255))
-    assert "256" in await someone.text()
-    await someone.says("я" * 255)
-    assert "#1 · " + "я" * 255 in await someone.text()
+async def test_a_title_of_255_characters_and_no_more(anyone: Person) -> None:
+    await made(anyone)
+    await anyone.taps("✏️")
+    await anyone.says("я" * 256)
+    assert await anyone.text() == anyone.refused(TitleTooLong(256, 255))
+    assert "256" in await anyone.text()
+    await anyone.says("я" * 255)
+    assert "#1 · " + "я" * 255 in await anyone.text()
 
 
 @pytest.mark.parametrize("what", ["sticker", "photo"])
-async def test_a_title_is_text(someone: Person, what: str) -> None:
-    await made(someone)
-    await someone.taps("✏️")
+async def test_a_title_is_text(anyone: Person, what: str) -> None:
+    await made(anyone)
+    await anyone.taps("✏️")
     if what == "photo":
-        await someone.sends("photo", PICTURE)
+        await anyone.sends("photo", PICTURE)
     else:
-        await someone.sends_special(what)
-    assert len(await someone.bots()) == 3  # the menu, the question, the refusal
-    await someone.says("Нова")
-    assert "#1 · Нова" in await someone.text()
+        await anyone.sends_special(what)
+    assert len(await anyone.bots()) == 3  # the menu, the question, the refusal
+    await anyone.says("Нова")
+    assert "#1 · Нова" in await anyone.text()
 
 
 async def test_a_date_in_a_new_title_stays_in_the_title(writer: Person) -> None:
@@ -54,15 +54,15 @@ async def test_a_date_in_a_new_title_stays_in_the_title(writer: Person) -> None:
     assert moments(await writer.screen()) == []
 
 
-async def test_back_changes_nothing(someone: Person) -> None:
-    await made(someone)
-    card = await someone.text()
-    await someone.taps("✏️")
-    await someone.taps("⬅️")
-    assert await someone.text() == card
-    await someone.says("Нова")
-    await someone.taps("✅")
-    assert "#2 · Нова" in await someone.text()
+async def test_back_changes_nothing(anyone: Person) -> None:
+    await made(anyone)
+    card = await anyone.text()
+    await anyone.taps("✏️")
+    await anyone.taps("⬅️")
+    assert await anyone.text() == card
+    await anyone.says("Нова")
+    await anyone.taps("✅")
+    assert "#2 · Нова" in await anyone.text()
 
 
 async def test_more_content(someone: Person) -> None:
@@ -97,11 +97,11 @@ async def test_the_question_survives_a_restart(someone: Person) -> None:
     assert "#1 · Нова" in await someone.text()
 
 
-async def test_a_message_edited_in_the_chat_makes_nothing(someone: Person) -> None:
-    said = await someone.says("Афіша")
-    await someone.taps("✅")
-    before = len(await someone.bots())
-    await someone.does("edit", message_id=said["message_id"], text="Інша")
-    assert len(await someone.bots()) == before
-    await someone.says("/board")
-    assert "#1 Афіша" in await someone.text()
+async def test_a_message_edited_in_the_chat_makes_nothing(anyone: Person) -> None:
+    said = await anyone.says("Афіша")
+    await anyone.taps("✅")
+    before = len(await anyone.bots())
+    await anyone.does("edit", message_id=said["message_id"], text="Інша")
+    assert len(await anyone.bots()) == before
+    await anyone.says("/board")
+    assert "#1 Афіша" in await anyone.text()

@@ -40,8 +40,10 @@ def signs_of(message: Json) -> set[str]:
 
 
 @pytest.mark.parametrize("kind", ["group", "supergroup"])
-async def test_the_bot_comes_and_says_how_it_works(town: Town, number: int, kind: str) -> None:
-    here = await add_bot(town.person(number), kind=kind)
+async def test_the_bot_comes_and_says_how_it_works(
+    sqlite_town: Town, number: int, kind: str
+) -> None:
+    here = await add_bot(sqlite_town.person(number), kind=kind)
     assert len(await here.bots()) == 1
     assert "/new" in await here.text()
     assert {101: "дошк", 102: "доск", 103: "board"}[number] in await here.text()
@@ -67,16 +69,16 @@ async def test_new_and_a_reply_make_a_card(town: Town, number: int) -> None:
     assert len(await here.bots()) == 2  # the greeting and the card
 
 
-async def test_a_reply_of_yes_makes_it_without_content(town: Town, number: int) -> None:
-    here = await add_bot(town.person(number))
+async def test_a_reply_of_yes_makes_it_without_content(sqlite_town: Town, number: int) -> None:
+    here = await add_bot(sqlite_town.person(number))
     await here.says("/new Подзвонити партнерам")
     await replies(here, "✅")
     assert "#1 · Подзвонити партнерам" in await here.text()
     assert (await here.text()).count("\n") == 1
 
 
-async def test_a_bare_command_asks_for_the_title(town: Town, number: int) -> None:
-    here = await add_bot(town.person(number))
+async def test_a_bare_command_asks_for_the_title(sqlite_town: Town, number: int) -> None:
+    here = await add_bot(sqlite_town.person(number))
     await here.says("/new")
     await replies(here, "Афіша")
     await replies(here, "Тепла")
@@ -84,8 +86,8 @@ async def test_a_bare_command_asks_for_the_title(town: Town, number: int) -> Non
     assert "Тепла" in await here.text()
 
 
-async def test_an_album_in_reply_is_one_card(town: Town, number: int) -> None:
-    here = await add_bot(town.person(number))
+async def test_an_album_in_reply_is_one_card(sqlite_town: Town, number: int) -> None:
+    here = await add_bot(sqlite_town.person(number))
     await here.says("/new Сторіс")
     prompt = await here.screen()
     await here.sends("photo", PICTURE, PICTURE, PICTURE, reply_to=prompt["message_id"])
@@ -135,8 +137,10 @@ async def test_who_is_no_member_joins_with_one_tap(town: Town, number: int) -> N
     assert "#1 · Афіша" in await newcomer.text()
 
 
-async def test_taps_of_others_are_refused_in_their_own_language(town: Town, number: int) -> None:
-    here = await add_bot(town.person(number))
+async def test_taps_of_others_are_refused_in_their_own_language(
+    sqlite_town: Town, number: int
+) -> None:
+    here = await add_bot(sqlite_town.person(number))
     await here.says("/new Афіша")
     await replies(here, "✅")
     before = await here.text()
@@ -175,8 +179,8 @@ async def test_the_same_buttons_work_in_the_group(town: Town, number: int) -> No
     assert len(await here.bots()) == 2
 
 
-async def test_a_deadline_is_typed_in_reply(town: Town, number: int) -> None:
-    here = await add_bot(town.person(number))
+async def test_a_deadline_is_typed_in_reply(sqlite_town: Town, number: int) -> None:
+    here = await add_bot(sqlite_town.person(number))
     await here.says("/new Афіша")
     await replies(here, "✅")
     await here.taps("⏰")

@@ -43,19 +43,19 @@ async def test_to_the_next_column(someone: Person) -> None:
     assert "✅" in signs_of(await someone.screen())
 
 
-async def test_to_any_column_and_back(someone: Person) -> None:
-    await made(someone)
-    await someone.taps("↔️")
-    todo, doing, done = (someone.words(w) for w in ("To do", "In progress", "Done column"))
-    assert (await someone.buttons())[:3] == [f"● {todo}", doing, done]
-    await someone.taps(doing)
-    assert f" · {doing}" in await someone.text()
-    await someone.taps("↔️")
-    await someone.taps(todo)
-    assert f" · {todo}" in await someone.text()
-    await someone.taps("↔️")
-    await someone.taps("⬅️")
-    assert "#1 · Афіша" in await someone.text()
+async def test_to_any_column_and_back(anyone: Person) -> None:
+    await made(anyone)
+    await anyone.taps("↔️")
+    todo, doing, done = (anyone.words(w) for w in ("To do", "In progress", "Done column"))
+    assert (await anyone.buttons())[:3] == [f"● {todo}", doing, done]
+    await anyone.taps(doing)
+    assert f" · {doing}" in await anyone.text()
+    await anyone.taps("↔️")
+    await anyone.taps(todo)
+    assert f" · {todo}" in await anyone.text()
+    await anyone.taps("↔️")
+    await anyone.taps("⬅️")
+    assert "#1 · Афіша" in await anyone.text()
 
 
 async def test_done_and_open_again(someone: Person) -> None:
@@ -123,13 +123,13 @@ async def test_a_change_of_people_date_and_title_is_shown_too(town: Town) -> Non
     assert "#1 · Нова назва" in (await again(marina, hers))["text"]
 
 
-async def test_two_of_ones_own_messages_show_the_same(someone: Person) -> None:
-    first = await made(someone)
-    second = await opened(someone)
-    await someone.taps("✅", on=second)
-    column = f" · {someone.words('Done column')}"
-    assert column in (await again(someone, first))["text"]
-    assert column in (await again(someone, second))["text"]
+async def test_two_of_ones_own_messages_show_the_same(anyone: Person) -> None:
+    first = await made(anyone)
+    second = await opened(anyone)
+    await anyone.taps("✅", on=second)
+    column = f" · {anyone.words('Done column')}"
+    assert column in (await again(anyone, first))["text"]
+    assert column in (await again(anyone, second))["text"]
 
 
 async def test_a_message_that_shows_something_else_is_left_alone(sqlite_town: Town) -> None:
@@ -158,8 +158,8 @@ async def test_a_deleted_card_message_stops_nobody(sqlite_town: Town) -> None:
     assert f" · {olena.words('Done column')}" in fresh["text"]
 
 
-async def test_a_message_a_year_old_still_works(someone: Person) -> None:
-    card = await made(someone)
-    await someone.town.pass_time(days=366)
-    await someone.taps("✅", on=card)
-    assert f" · {someone.words('Done column')}" in await someone.text()
+async def test_a_message_a_year_old_still_works(anyone: Person) -> None:
+    card = await made(anyone)
+    await anyone.town.pass_time(days=366)
+    await anyone.taps("✅", on=card)
+    assert f" · {anyone.words('Done column')}" in await anyone.text()

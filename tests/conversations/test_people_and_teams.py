@@ -46,16 +46,16 @@ async def test_two_taps_give_a_card_to_somebody_and_a_third_takes_it_back(
     assert FULL_NAMES[other.id] not in await me.text()
 
 
-async def test_me(someone: Person) -> None:
-    await card_of(someone, "Афіша")
-    await someone.taps("👤")
-    me = f"🙋 {someone.words('Me')}"
-    assert me in await someone.buttons()
-    await someone.taps("🙋")
-    assert f"● {someone.words('Me')}" in await someone.buttons()
-    await someone.taps("⬅️")
-    assert f"👤 {FULL_NAMES[someone.id]}" in await someone.text()
-    assert len(await someone.bots()) == 2  # nobody is told what they did themselves
+async def test_me(anyone: Person) -> None:
+    await card_of(anyone, "Афіша")
+    await anyone.taps("👤")
+    me = f"🙋 {anyone.words('Me')}"
+    assert me in await anyone.buttons()
+    await anyone.taps("🙋")
+    assert f"● {anyone.words('Me')}" in await anyone.buttons()
+    await anyone.taps("⬅️")
+    assert f"👤 {FULL_NAMES[anyone.id]}" in await anyone.text()
+    assert len(await anyone.bots()) == 2  # nobody is told what they did themselves
 
 
 async def test_the_assigned_person_is_told_with_the_card_and_its_buttons(
@@ -93,16 +93,16 @@ async def test_who_was_taken_off_at_once_is_told_once(sqlite_town: Town) -> None
     assert len(await marina.bots()) == before + 2
 
 
-async def test_a_team_board_is_made_with_one_tap(someone: Person) -> None:
-    await someone.says("/boards")
-    await someone.taps("➕")
-    first = {101: "Олена", 102: "Марина", 103: "Max"}[someone.id]
-    title = someone.words("{name}'s team", name=first)
-    assert title in await someone.text()
-    assert f"{FULL_NAMES[someone.id]} · {someone.words('owner')}" in await someone.text()
-    await someone.taps("⬅️")
+async def test_a_team_board_is_made_with_one_tap(anyone: Person) -> None:
+    await anyone.says("/boards")
+    await anyone.taps("➕")
+    first = {101: "Олена", 102: "Марина", 103: "Max"}[anyone.id]
+    title = anyone.words("{name}'s team", name=first)
+    assert title in await anyone.text()
+    assert f"{FULL_NAMES[anyone.id]} · {anyone.words('owner')}" in await anyone.text()
+    await anyone.taps("⬅️")
     for column in ("Ideas", "In progress", "On approval", "Done column"):
-        assert f"{someone.words(column)} · 0" in await someone.text()
+        assert f"{anyone.words(column)} · 0" in await anyone.text()
 
 
 async def test_a_second_tap_makes_no_second_board(someone: Person) -> None:
@@ -286,10 +286,10 @@ async def test_somebody_who_blocked_the_bot_is_shown_as_not_told(town: Town) -> 
     assert "⚠️" not in await town.olena.text()
 
 
-async def test_a_board_is_renamed(someone: Person) -> None:
-    await make_team(someone)
-    await someone.taps("✏️")
-    await someone.says("Продаж <книг> & більше")
-    assert "🗂 Продаж <книг> & більше" in await someone.text()
-    await someone.says("/boards")
-    assert "● Продаж <книг> & більше" in await someone.buttons()
+async def test_a_board_is_renamed(anyone: Person) -> None:
+    await make_team(anyone)
+    await anyone.taps("✏️")
+    await anyone.says("Продаж <книг> & більше")
+    assert "🗂 Продаж <книг> & більше" in await anyone.text()
+    await anyone.says("/boards")
+    assert "● Продаж <книг> & більше" in await anyone.buttons()

@@ -58,38 +58,38 @@ async def test_the_readers_own_language_and_clock(town: Town) -> None:
     assert await told(town.olena) == []  # it is theirs now
 
 
-async def test_done_on_the_reminder(someone: Person) -> None:
-    await made(someone)
-    await someone.town.pass_time(hours=2)
-    await someone.taps("✅")
-    assert someone.words("Done column") in await someone.text()
-    await someone.town.pass_time(hours=2)
-    assert await told(someone) in ([], [HOUR_BEFORE])
-    await someone.says("/my")
-    assert "Афіша" not in await someone.text()
+async def test_done_on_the_reminder(anyone: Person) -> None:
+    await made(anyone)
+    await anyone.town.pass_time(hours=2)
+    await anyone.taps("✅")
+    assert anyone.words("Done column") in await anyone.text()
+    await anyone.town.pass_time(hours=2)
+    assert await told(anyone) in ([], [HOUR_BEFORE])
+    await anyone.says("/my")
+    assert "Афіша" not in await anyone.text()
 
 
 @pytest.mark.parametrize(
     ("choice", "wall"),
     [("In an hour", "23 13:00"), ("This evening", "23 19:00"), ("Tomorrow morning", "24 09:00")],
 )
-async def test_snoozed(someone: Person, choice: str, wall: str) -> None:
-    await made(someone)
-    await someone.town.pass_time(hours=2)
-    await someone.taps("💤")
-    now = someone.town.sandbox.clock.now()
+async def test_snoozed(anyone: Person, choice: str, wall: str) -> None:
+    await made(anyone)
+    await anyone.town.pass_time(hours=2)
+    await anyone.taps("💤")
+    now = anyone.town.sandbox.clock.now()
     day, clock = wall.split(" ")
-    until = datetime.fromisoformat(f"2026-11-{day}T{clock}").replace(tzinfo=someone.reader.zone)
+    until = datetime.fromisoformat(f"2026-11-{day}T{clock}").replace(tzinfo=anyone.reader.zone)
     if choice == "In an hour":
         until = datetime(2026, 11, 23, 11, tzinfo=UTC)
-    toast = await someone.taps(someone.words(choice))
-    assert toast == someone.words("I will remind you: {at}", at=someone.reader.full(until))
-    await someone.town.pass_time(seconds=(until - now).total_seconds() - 1)
-    assert SNOOZED not in await told(someone)
-    await someone.town.pass_time(seconds=1)
-    assert (await told(someone)).count(SNOOZED) == 1
-    await someone.town.pass_time(days=2)
-    assert (await told(someone)).count(SNOOZED) == 1
+    toast = await anyone.taps(anyone.words(choice))
+    assert toast == anyone.words("I will remind you: {at}", at=anyone.reader.full(until))
+    await anyone.town.pass_time(seconds=(until - now).total_seconds() - 1)
+    assert SNOOZED not in await told(anyone)
+    await anyone.town.pass_time(seconds=1)
+    assert (await told(anyone)).count(SNOOZED) == 1
+    await anyone.town.pass_time(days=2)
+    assert (await told(anyone)).count(SNOOZED) == 1
 
 
 async def test_the_evening_is_not_offered_in_the_evening(writer: Person) -> None:
@@ -102,21 +102,21 @@ async def test_the_evening_is_not_offered_in_the_evening(writer: Person) -> None
 
 
 @pytest.mark.parametrize("change", ["done", "moved", "taken off", "taken back"])
-async def test_not_sent_when_it_does_not_apply(someone: Person, change: str) -> None:
-    await made(someone)
+async def test_not_sent_when_it_does_not_apply(anyone: Person, change: str) -> None:
+    await made(anyone)
     if change == "done":
-        await someone.taps("✅")
+        await anyone.taps("✅")
     elif change == "moved":
-        await someone.taps("⏰")
-        await someone.taps(someone.words("Tomorrow"))
+        await anyone.taps("⏰")
+        await anyone.taps(anyone.words("Tomorrow"))
     elif change == "taken off":
-        await someone.taps("⏰")
-        await someone.taps("✖️")
+        await anyone.taps("⏰")
+        await anyone.taps("✖️")
     else:
-        await someone.taps("↩️")
-    await someone.town.pass_time(hours=2)
-    await someone.town.pass_time(hours=1)
-    assert await told(someone) == []
+        await anyone.taps("↩️")
+    await anyone.town.pass_time(hours=2)
+    await anyone.town.pass_time(hours=1)
+    assert await told(anyone) == []
 
 
 async def test_a_moved_deadline_is_reminded_of_anew(writer: Person) -> None:
@@ -162,10 +162,10 @@ async def test_a_restart_loses_none_and_repeats_none(someone: Person) -> None:
     assert await told(someone) == [HOUR_BEFORE, DUE]
 
 
-async def test_the_buttons_of_a_reminder(someone: Person) -> None:
-    await made(someone)
-    await someone.town.pass_time(hours=2)
-    screen = await someone.screen()
+async def test_the_buttons_of_a_reminder(anyone: Person) -> None:
+    await made(anyone)
+    await anyone.town.pass_time(hours=2)
+    screen = await anyone.screen()
     signs = [button["text"].split()[0] for row in keyboard(screen) for button in row]
     assert {"✅", "💤", "👤", "⏰", "⬅️"} <= set(signs)
     assert signs.index("💤") <= 3

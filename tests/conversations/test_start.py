@@ -69,7 +69,7 @@ async def test_the_language_is_changed_on_the_first_screen(newcomer: Person) -> 
         assert (await newcomer.text() == first) == (language == LANGUAGES[newcomer.id])
     assert len(await newcomer.bots()) == 1
     await newcomer.taps("London")
-    assert "Send me a task" in await newcomer.text()
+    assert "🗂 Boards" in await newcomer.buttons()
 
 
 async def test_back_from_the_languages_and_cities_still_asks_for_the_clock(

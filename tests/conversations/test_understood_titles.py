@@ -38,14 +38,14 @@ async def test_a_date_is_set_and_stays_out_of_the_title(someone: Person) -> None
     assert moments(await someone.screen())[0] == at(someone, 24, 18)
 
 
-async def test_a_day_without_a_time_is_the_end_of_the_working_day(someone: Person) -> None:
-    await someone.says("/settings")
-    await someone.taps("⏰")
-    await someone.taps("17:00")
-    await someone.says(f"Пост {WHOLE_DAY[LANGUAGES[someone.id]]}")
-    await someone.taps("✅")
-    assert (await someone.text()).splitlines()[0] == "#1 · Пост"
-    assert moments(await someone.screen())[0] == at(someone, 27, 17)
+async def test_a_day_without_a_time_is_the_end_of_the_working_day(anyone: Person) -> None:
+    await anyone.says("/settings")
+    await anyone.taps("⏰")
+    await anyone.taps("17:00")
+    await anyone.says(f"Пост {WHOLE_DAY[LANGUAGES[anyone.id]]}")
+    await anyone.taps("✅")
+    assert (await anyone.text()).splitlines()[0] == "#1 · Пост"
+    assert moments(await anyone.screen())[0] == at(anyone, 27, 17)
 
 
 async def test_a_label_is_set(someone: Person) -> None:
@@ -114,12 +114,12 @@ async def test_an_ambiguous_date_is_asked_about(someone: Person) -> None:
     assert moments(await someone.screen())[0] == at(someone, 27, 18)
 
 
-async def test_an_ambiguous_date_without_an_answer_stays_in_the_title(someone: Person) -> None:
-    phrase = AMBIGUOUS[LANGUAGES[someone.id]]
-    await someone.says(f"Пост {phrase}")
-    await someone.taps("✅")
-    assert (await someone.text()).splitlines()[0] == f"#1 · Пост {phrase}"
-    assert moments(await someone.screen()) == []
+async def test_an_ambiguous_date_without_an_answer_stays_in_the_title(anyone: Person) -> None:
+    phrase = AMBIGUOUS[LANGUAGES[anyone.id]]
+    await anyone.says(f"Пост {phrase}")
+    await anyone.taps("✅")
+    assert (await anyone.text()).splitlines()[0] == f"#1 · Пост {phrase}"
+    assert moments(await anyone.screen()) == []
 
 
 async def test_a_past_moment_is_asked_about(someone: Person) -> None:
@@ -133,14 +133,14 @@ async def test_a_past_moment_is_asked_about(someone: Person) -> None:
     assert moments(await someone.screen())[0] == at(someone, 24, 7)
 
 
-async def test_a_chosen_reading_is_taken_back_too(someone: Person) -> None:
-    typed = f"Пост {AMBIGUOUS[LANGUAGES[someone.id]]}"
-    await someone.says(typed)
-    await someone.taps(next(words for words in await someone.buttons() if "18:00" in words))
-    await someone.taps("✅")
-    await someone.taps("↩️")
-    assert (await someone.text()).splitlines()[0] == f"#1 · {typed}"
-    assert moments(await someone.screen()) == []
+async def test_a_chosen_reading_is_taken_back_too(anyone: Person) -> None:
+    typed = f"Пост {AMBIGUOUS[LANGUAGES[anyone.id]]}"
+    await anyone.says(typed)
+    await anyone.taps(next(words for words in await anyone.buttons() if "18:00" in words))
+    await anyone.taps("✅")
+    await anyone.taps("↩️")
+    assert (await anyone.text()).splitlines()[0] == f"#1 · {typed}"
+    assert moments(await anyone.screen()) == []
 
 
 @pytest.mark.parametrize("name", ["@marina_smm", "@Марина", "@MARINA_SMM"])
@@ -182,8 +182,8 @@ async def test_a_stranger_stays_in_the_title(sqlite_town: Town) -> None:
     assert (await sqlite_town.olena.text()).splitlines()[0] == "#1 · Написати @marina_smm"
 
 
-async def test_a_title_of_nothing_but_a_date_is_a_title(someone: Person) -> None:
-    phrase = DATED[LANGUAGES[someone.id]].removeprefix("Пост про книги ")
-    await someone.says(phrase)
-    await someone.taps("✅")
-    assert (await someone.text()).splitlines()[0] == f"#1 · {phrase}"
+async def test_a_title_of_nothing_but_a_date_is_a_title(anyone: Person) -> None:
+    phrase = DATED[LANGUAGES[anyone.id]].removeprefix("Пост про книги ")
+    await anyone.says(phrase)
+    await anyone.taps("✅")
+    assert (await anyone.text()).splitlines()[0] == f"#1 · {phrase}"
