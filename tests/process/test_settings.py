@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from bot.settings import EXPECTED, Settings, SettingsError, read_settings
 
@@ -113,6 +114,15 @@ def test_secrets_are_not_in_what_is_printed(clean_environment: pytest.MonkeyPatc
     settings = read_settings(None)
     for shown in (repr(settings), str(settings), settings.model_dump_json()):
         assert not [value for value in secrets.values() if value in shown]
+
+
+def test_a_wrong_value_is_not_in_the_librarys_own_words(
+    clean_environment: pytest.MonkeyPatch,
+) -> None:
+    clean_environment.setenv("BOT_TOKEN", "wrong-token")
+    with pytest.raises(ValidationError) as caught:
+        Settings(_env_file=None)
+    assert "wrong-token" not in str(caught.value)
 
 
 def test_the_example_names_every_setting_and_explains_it() -> None:
