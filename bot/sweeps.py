@@ -12,10 +12,11 @@ from aiogram.exceptions import TelegramAPIError
 
 from bot.clock import Clock
 from bot.delivery import Courier, UnreachableError, Where, reason, shown
+from bot.session import PASSING
 from handlers.cards.outside import Onlooker, screen_for, view_screen
 from models import reminders
 from models.storage import transaction
-from models.tables import Mark, Reminder, ReminderState
+from models.tables import Mark, Reminder, ReminderState, View
 from models.views import forget, give_back, remember, take_stale
 
 log = logging.getLogger(__name__)
@@ -59,24 +60,30 @@ class Sweeps:
     async def refresh(self) -> None:
         """Show every stale open message anew."""
         while views := await take_stale():
-            for view in views:
-                async with self.courier.lanes.turn(view.chat_id):
-                    now = self.clock.now()
-                    screen = await view_screen(view, now)
-                    if screen is None:
-                        continue
-                    try:
-                        found = await self.courier.edit(view.chat_id, view.message_id, screen)
-                    except UnreachableError:
-                        continue
-                    except TelegramAPIError as error:
-                        log.warning("chat %d: %s", view.chat_id, reason(error))
-                        await give_back(view)
-                        return
-                    if found:
-                        await remember(shown(view.chat_id, view.message_id, screen))
-                    else:
-                        await forget(view.chat_id, view.message_id)
+            for place, view in enumerate(views):
+                try:
+                    await self._show_anew(view)
+                except UnreachableError:
+                    continue
+                except PASSING as error:
+                    log.warning("chat %d: %s", view.chat_id, reason(error))
+                    for waiting in views[place:]:
+                        await give_back(waiting)
+                    return
+                except TelegramAPIError as error:
+                    # It would fail the next time too, and keep all behind it waiting.
+                    log.warning("chat %d: %s", view.chat_id, reason(error))
+                    await forget(view.chat_id, view.message_id)
+
+    async def _show_anew(self, view: View) -> None:
+        async with self.courier.lanes.turn(view.chat_id):
+            screen = await view_screen(view, self.clock.now())
+            if screen is None:
+                return
+            if await self.courier.edit(view.chat_id, view.message_id, screen):
+                await remember(shown(view.chat_id, view.message_id, screen))
+            else:
+                await forget(view.chat_id, view.message_id)
 
     async def remind(self) -> None:
         """Send what is due."""

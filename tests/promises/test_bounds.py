@@ -105,7 +105,7 @@ async def test_queries_do_not_grow_with_the_board(
     url = str(request.getfixturevalue(f"{kind}_url"))
     async with opened_town(url) as town:
         await town.olena.settles()
-        await fill(12)
+        await fill(30)
         few = await costs(town, monkeypatch)
         # The same again on a board that has grown; one connection, so its habits are the same.
         await Card.all().delete()
