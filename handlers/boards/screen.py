@@ -107,13 +107,13 @@ def turn_row(turns: Sequence[b.OpenBoard | b.OpenMy | None]) -> tuple[Row, ...]:
     return (tuple(found),) if found else ()
 
 
-def line_text(reader: Reader, line: Line, *, board: bool = False) -> Markup:
-    """A card in a list: number, title, deadline and people, or its board where they are mixed."""
+def line_text(reader: Reader, line: Line, *, board: bool = False, mine: bool = False) -> Markup:
+    """A card in a list: number, title, deadline, its people unless `mine`, its board if asked."""
     parts = [Markup("#{} {}").format(line.number, shorten(line.title, TITLE_SHOWN))]
     if line.deadline:
         late = f"{signs.WARNING} " if line.deadline < reader.now else ""
         parts.append(Markup("{}").format(late) + reader.date_in_list(line.deadline))
-    if line.people and not board:
+    if line.people and not mine:
         names = ", ".join(shorten(name, 20) for name in line.people[:PEOPLE_SHOWN])
         more = len(line.people) - PEOPLE_SHOWN
         parts.append(Markup("{}").format(names + (f" +{more}" if more > 0 else "")))
@@ -186,11 +186,12 @@ async def my_cards(_: object, callback_data: b.OpenMy, turn: Turn) -> None:
 
 
 def my_screen(reader: Reader, found: MyPage) -> Screen:
-    """My open cards over all boards, by date."""
+    """My open cards over all boards, by date; the board is named where there are several."""
+    mixed = len({line.board_id for line in found.lines}) > 1
     text: list[str | Markup | None] = [
         Markup("{} <b>{}</b> · {}").format(signs.MINE, reader.label("My cards"), found.total),
         "",
-        *(line_text(reader, line, board=True) for line in found.lines),
+        *(line_text(reader, line, board=mixed, mine=True) for line in found.lines),
     ]
     if not found.lines:
         text.append(reader.say("Nothing to do. Send me a task, or take one from a board."))

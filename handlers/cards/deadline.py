@@ -176,7 +176,10 @@ def doubt_screen(reader: Reader, card_id: int, reading: Reading, place: str) -> 
             text = reader.say("Which one do you mean?")
         case Past(moment, following):
             moments = (following,) if following else ()
-            text = reader.say("This moment has passed: {at}.", at=reader.full(moment.at))
+            text = lines(
+                reader.say("This moment has passed: {at}.", at=reader.full(moment.at)),
+                reader.say("Try «{hint}».", hint=example(reader.now, reader.zone, reader.language)),
+            )
         case Unread(why):
             text = reader.say(
                 "{why} Try «{hint}».",

@@ -248,7 +248,9 @@ def find_moment(title: str, *, now: datetime, zone: ZoneInfo, day_end: time) -> 
     rest = _cut(title, spans)
     if reading is None or not any(letter.isalnum() for letter in rest):
         return None
-    if isinstance(reading, Past) and _names_an_event(tokens, places[0]):
+    # A day gone by, with no clock beside it, is mostly what the card is about.
+    day_gone = isinstance(reading, Past) and not reading.moment.has_time
+    if day_gone and _names_an_event(tokens, places[0]):
         return None
     phrase = " ".join(title[start:end] for start, end in spans)
     return Found(reading, phrase, spans[0][0], spans[-1][1], rest)

@@ -102,6 +102,6 @@ def test_the_example_is_understood(now: datetime, zone: ZoneInfo, language: str)
 def test_the_example_speaks_the_persons_language() -> None:
     now = PRESENTS["wednesday noon"]
 
-    assert example(now, KYIV, "uk") == "у п'ятницю 18:00"
+    assert example(now, KYIV, "uk") == "у п’ятницю 18:00"
     assert example(now, KYIV, "ru") == "в пятницу 18:00"
     assert example(now, KYIV, "en") == "Friday 18:00"
