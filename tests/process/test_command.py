@@ -4,9 +4,10 @@ import asyncio
 import os
 import re
 import signal
+import sqlite3
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,6 +107,8 @@ async def test_without_a_token_it_starts_the_sandbox_anew_each_time(tmp_path: Pa
             await says_at(address, "Пост про книги")
             code, out, _ = await bot.end(by=signal.SIGINT)
         assert (code, out) == (0, "")
+        with closing(sqlite3.connect(tmp_path / "data" / "sandbox.db")) as database:
+            database.execute("CREATE TABLE left_over (id)")  # fails where it is already
 
 
 async def test_asked_to_keep_the_sandbox_goes_on(tmp_path: Path) -> None:
