@@ -92,9 +92,10 @@ class Town:
         await self.open()
 
     async def settle(self) -> None:
-        """Wait until every update is taken and everything is said."""
-        await self.sandbox.drained()
-        await self.house.courier.idle()
+        """Wait until every update is taken and everything is said, a minute at most."""
+        async with asyncio.timeout(60):
+            await self.sandbox.drained()
+            await self.house.courier.idle()
 
     async def act(self, path: str, body: Json | None = None) -> Json:
         """Do something in the sandbox, and let the bot finish with it."""

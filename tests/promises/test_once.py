@@ -7,7 +7,8 @@ import pytest
 from aiogram.types import Update
 
 from bot.process import take
-from models.tables import Board, Card, Content, Event, EventKind, Item, Member, Reminder
+from handlers.buttons import MoveCard
+from models.tables import Board, Card, Column, Content, Event, EventKind, Item, Member, Reminder
 from tests.promises.rows import rows
 from tests.town import Json, Person, Town, find, keyboard
 
@@ -178,6 +179,39 @@ async def test_two_people_tap_one_card_at_once(town: Town) -> None:
     assert moves[1].data["after"] == card.column.title
     for person in (olena, other):
         assert card.column.title in await person.text()
+
+
+async def test_two_people_move_one_card_again_and_again(town: Town) -> None:
+    """Raw taps side by side, without a chat between them: the history is one unbroken line."""
+    await team(town)
+    await town.olena.says("Пост")
+    await town.olena.taps("✅")
+    card = await Card.get()
+    columns = await Column.filter(board_id=card.board_id).order_by("position")
+
+    def tap(number: int) -> Update:
+        who = (101, 103)[number % 2]
+        body: dict[str, Any] = {
+            "id": str(number),
+            "from": {"id": who, "is_bot": False, "first_name": "Х"},
+            "chat_instance": "1",
+            "data": MoveCard(card=card.id, column=columns[number % 4].id).pack(),
+            "message": {"message_id": 1, "date": 1, "chat": {"id": who, "type": "private"}},
+        }
+        found = {"update_id": 20_000 + number, "callback_query": body}
+        return Update.model_validate(found, context={"bot": town.house.bot})
+
+    for start in range(0, 24, 6):
+        await asyncio.gather(*(take(town.house, tap(start + n)) for n in range(6)))
+    await town.house.courier.idle()
+    moves = await Event.filter(kind=EventKind.MOVED).order_by("id")
+    place = columns[0].title
+    for move in moves:
+        assert move.data["before"] == place
+        place = move.data["after"]
+    card = await Card.get().select_related("column", "board")
+    assert card.column.title == place
+    assert card.board.last_position == 1 + len(moves)
 
 
 async def test_many_people_meet_the_bot_in_one_group_at_once(town: Town) -> None:
