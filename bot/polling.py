@@ -12,11 +12,13 @@ from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramR
 from aiogram.types import Update
 
 from bot.clock import Clock
+from models.storage import UNAVAILABLE
 
 log = logging.getLogger(__name__)
 WAIT = 30
 PAUSE = 1.0
 LONGEST_PAUSE = 30.0
+ATTEMPTS = 5
 
 Take = Callable[[Update], Awaitable[None]]
 
@@ -88,13 +90,22 @@ class Polling:
         return True
 
     async def _take_one(self, update: Update) -> None:
-        """Have it taken, however long the database is away; faults of ours the intake settles."""
-        pause = PAUSE
+        """Have it taken, however long the database is away; a fault of ours only so often.
+
+        Most of those the intake settles with a word to the person; one that it cannot must not
+        keep everybody else from being heard.
+        """
+        pause, attempt = PAUSE, 0
         while True:
             try:
                 await self.take(update)
+            except UNAVAILABLE as error:
+                log.warning("update %d waits: %s", update.update_id, type(error).__name__)
             except Exception:
-                log.exception("update %d waits", update.update_id)
+                attempt += 1
+                log.exception("update %d failed, attempt %d", update.update_id, attempt)
+                if attempt >= ATTEMPTS:
+                    return
             else:
                 return
             if self.stopping.is_set():
@@ -112,6 +123,6 @@ class Polling:
     async def _confirm(self) -> None:
         """Tell Telegram how far we came, so that the next start is not told again."""
         try:
-            await self.bot.get_updates(offset=self.offset, limit=1, timeout=0)
+            await self.bot.get_updates(offset=self.offset, limit=1, timeout=0, request_timeout=5)
         except (TelegramNetworkError, TelegramAPIError) as error:
             log.info("not confirmed: %s", type(error).__name__)
