@@ -66,7 +66,8 @@ async def new_here(message: Message, command: CommandObject, turn: Turn, group: 
     await groups.board_for(group, turn.person, team_kit(turn.reader), turn.now)
     replied = message.reply_to_message
     piece = piece_of(replied) if replied else None
-    if piece is not None:
+    if replied is not None and piece is not None:
+        piece = piece.model_copy(update={"origin": piece.origin or said_by(replied, turn)})
         title = command.args or title_of(turn.reader, piece)
         draft = await draft_from(turn, message, title)
         await put_on_board(turn, draft.model_copy(update={"pieces": (piece,)}))
@@ -77,6 +78,14 @@ async def new_here(message: Message, command: CommandObject, turn: Turn, group: 
 @router.message(Command("new"), F.chat.type == "private")
 async def new_in_private(message: Message, command: CommandObject, turn: Turn) -> None:
     await begin(turn, message, command)
+
+
+def said_by(message: Message, turn: Turn) -> str | None:
+    """Whose message becomes a card, when it is somebody else's."""
+    author = message.from_user
+    if author is None or author.id == turn.person.telegram_id:
+        return None
+    return author.full_name[:255]
 
 
 async def begin(turn: Turn, message: Message, command: CommandObject) -> None:
