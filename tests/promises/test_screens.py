@@ -1,13 +1,10 @@
 """Whatever people write, every screen stays within Telegram's limits and its HTML parses."""
 
-from datetime import UTC, datetime
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tortoise import Tortoise
 
 from handlers.boards import screen as boards
 from handlers.boards import team
@@ -23,158 +20,32 @@ from handlers.screens import Screen
 from handlers.start import help_screen
 from handlers.welcome import welcome_screen
 from handlers.zones import cities_screen, zones_screen
-from models.boards import TITLE_LIMIT
 from models.cards.lists import BoardPage, ColumnCount, Line, MyPage
 from models.cards.pieces import Piece
-from models.cards.sheet import PersonOnCard, Sheet, Step, Steps, Stop
+from models.cards.sheet import Sheet
 from models.cards.titles import TitleReading
-from models.checklists import COLLABORATION
 from models.drafts import Draft
 from models.places import City
 from models.rights import RIGHTS
-from models.storage.config import APP, MODULES
-from models.tables import Board, BoardKind, ColumnKind, ContentKind, Member, Person, Reason, Role
+from models.tables import BoardKind, ColumnKind, Reason, Role
 from sandbox.html_text import parse_html
 from sandbox.text import utf16_length
+from tests.promises.people_write import (
+    IDS,
+    LINES,
+    MOMENTS,
+    NAMES,
+    READERS,
+    TITLES,
+    board,
+    fullest,
+    member,
+    person,
+    pieces,
+    sheets,
+    texts,
+)
 from tests.town import START
-
-NASTY = st.sampled_from(
-    [
-        "<b>&",
-        "</b>",
-        "&amp;",
-        "{title}",
-        "%s",
-        "🧑🏽‍🚀",
-        "𝔎",
-        "ملف",
-        "\u202e",
-        "\u200b",
-        "'",
-        '"',
-        "{",
-        "}",
-    ]
-)
-LETTERS = st.characters(exclude_categories=["Cs", "Cc"])
-WORDS = st.one_of(NASTY, st.text(LETTERS, min_size=1, max_size=12))
-
-
-def texts(limit: int) -> st.SearchStrategy[str]:
-    """Up to so many characters of what people write, often as many as fit."""
-    mixed = st.lists(WORDS, min_size=1, max_size=6).map("".join)
-    long = st.builds(lambda unit: (unit * limit)[:limit], st.one_of(NASTY, LETTERS))
-    return st.one_of(mixed, long).map(lambda t: t[:limit]).filter(lambda t: bool(t.strip()))
-
-
-TITLES, NAMES = texts(TITLE_LIMIT), texts(128)
-MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2031, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
-IDS = st.integers(1, 2**63 - 1)
-READERS = st.builds(
-    Reader,
-    st.sampled_from(["uk", "ru", "en"]),
-    st.sampled_from(["Europe/Kyiv", "America/New_York", "Pacific/Chatham"]).map(ZoneInfo),
-    st.just(START),
-)
-STOPS = st.builds(Stop, IDS, TITLES, st.sampled_from(ColumnKind))
-ON_CARD = st.builds(PersonOnCard, IDS, IDS, NAMES, st.booleans())
-STEPS = st.builds(
-    lambda names: Steps(
-        2**63 - 1,
-        "collaboration",
-        tuple(
-            Step(2**63 - 1, key, name, START if name else None)
-            for key, name in zip(COLLABORATION.items, names, strict=True)
-        ),
-    ),
-    st.lists(st.none() | NAMES, min_size=13, max_size=13),
-)
-STYLES = [
-    "bold",
-    "italic",
-    "code",
-    "pre",
-    "text_link",
-    "text_mention",
-    "custom_emoji",
-    "blockquote",
-]
-STYLES += ["spoiler", "url", "hashtag", "mention", "underline", "expandable_blockquote"]
-
-
-@st.composite
-def pieces(draw: st.DrawFn) -> Piece:
-    """A message with entities anywhere, nested as Telegram nests them."""
-    text = draw(texts(4096))
-    size, entities = utf16_length(text), []
-    edges = [0]
-    for char in text:
-        edges.append(edges[-1] + utf16_length(char))
-    starts = draw(st.lists(st.sampled_from(edges), min_size=0, max_size=4, unique=True))
-    for start, end in pairwise([*sorted(starts), size]):
-        if start < end:
-            kind = draw(st.sampled_from(STYLES))
-            more: dict[str, object] = {}
-            if kind == "text_link":
-                more["url"] = "https://example.org/?a=1&b=" + draw(st.sampled_from(['"', "<", "x"]))
-            if kind == "pre":
-                more["language"] = draw(st.sampled_from(["py", 'a"b', "<i>", "&"]))
-            if kind == "text_mention":
-                more["user"] = {"id": 7, "is_bot": False, "first_name": "<b>"}
-            if kind == "custom_emoji":
-                more["custom_emoji_id"] = "5368324170671202286"
-            entities.append({"type": kind, "offset": start, "length": end - start, **more})
-    kind = draw(st.sampled_from(ContentKind))
-    return Piece(
-        kind=kind,
-        text=text,
-        entities=tuple(entities),
-        file_id=None if kind is ContentKind.TEXT else "file",
-        file_name=draw(st.none() | texts(255)),
-        origin=draw(st.none() | texts(255)),
-        chat_id=1,
-        message_id=draw(IDS),
-    )
-
-
-@st.composite
-def sheets(draw: st.DrawFn) -> Sheet:
-    """A card at its fullest."""
-    columns = tuple(draw(st.lists(STOPS, min_size=1, max_size=6)))
-    on_card = tuple(draw(st.lists(ON_CARD, max_size=12)))
-    return Sheet(
-        id=draw(IDS),
-        number=draw(st.integers(1, 2**31)),
-        title=draw(TITLES),
-        board_id=draw(IDS),
-        board_title=draw(TITLES),
-        personal=draw(st.booleans()),
-        columns=columns,
-        column=draw(st.sampled_from(columns)),
-        author=draw(ON_CARD),
-        deadline=draw(st.none() | MOMENTS),
-        people=on_card,
-        labels=tuple(draw(st.lists(texts(64), max_size=20))),
-        pieces=tuple(draw(st.lists(pieces(), max_size=3))),
-        checklists=tuple(draw(st.lists(STEPS, max_size=12))),
-        can_take_back=draw(st.booleans()),
-        unreached=on_card,
-        version=1,
-    )
-
-
-LINES = st.builds(
-    Line,
-    id=IDS,
-    number=st.integers(1, 2**31),
-    title=TITLES,
-    board_id=IDS,
-    board_title=TITLES,
-    column_id=st.integers(1, 4),
-    deadline=st.none() | MOMENTS,
-    people=st.lists(NAMES, max_size=5).map(tuple),
-    labels=st.lists(texts(64), max_size=5).map(tuple),
-)
 
 
 def check(screen: Screen, width: int = 8) -> None:
@@ -192,41 +63,11 @@ def check(screen: Screen, width: int = 8) -> None:
     assert screen.placeholder is None or len(screen.placeholder) >= 1
 
 
-@pytest.fixture(scope="module", autouse=True)
-def related() -> None:
-    """Rows know each other without a database."""
-    Tortoise.init_models(MODULES, APP)
-
-
 quick = settings(
     max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-
-
-def person(name: str, number: int = 2**62) -> Person:
-    """Somebody with this name."""
-    made = Person(
-        id=number, telegram_id=2**51, first_name=name, language="uk", timezone="Europe/Kyiv"
-    )
-    made._saved_in_db = True
-    return made
-
-
-def board(title: str, number: int = 2**62) -> Board:
-    """A team board with this title."""
-    made = Board(id=number, title=title, kind=BoardKind.TEAM)
-    made._saved_in_db = True
-    return made
-
-
-def member(name: str, number: int, role: Role, on: Board) -> Member:
-    """Somebody with this name on a board."""
-    made = Member(id=number, role=role)
-    made.board, made.person = on, person(name, number)
-    made.board_id, made.person_id = on.id, number
-    return made
 
 
 @quick
@@ -238,42 +79,6 @@ def test_a_card(
     check(cards.card_screen(reader, sheet, RIGHTS[role], place, reason))
     for page in (0, 1, 99):
         check(cards.content_screen(reader, sheet, place, page))
-
-
-def fullest(unit: str) -> Sheet:
-    """A card on which everything is as long and as many as the tables let it be."""
-    title, name = (unit * 255)[:255], (unit * 128)[:128]
-    stop = Stop(2**62, title, ColumnKind.ACTIVE)
-    on_card = tuple(PersonOnCard(n, n, name, reachable=False) for n in range(40))
-    items = tuple(Step(2**62, key, name, START) for key in COLLABORATION.items)
-    piece = Piece(
-        kind=ContentKind.DOCUMENT,
-        text=unit * 900,
-        origin=title,
-        file_id="f",
-        file_name=title,
-        chat_id=1,
-        message_id=1,
-    )
-    return Sheet(
-        2**62,
-        2**31,
-        title,
-        2**62,
-        title,
-        personal=False,
-        columns=(stop, stop, stop),
-        column=stop,
-        author=on_card[0],
-        deadline=START,
-        people=on_card,
-        labels=((unit * 64)[:64],) * 40,
-        pieces=(piece,) * 50,
-        checklists=(Steps(1, "collaboration", items),) * 40,
-        can_take_back=True,
-        unreached=on_card,
-        version=1,
-    )
 
 
 @pytest.mark.parametrize("unit", ["𝔎", "<b>&", "ї ", "W"])
