@@ -1,4 +1,6 @@
-"""Sweeps: open messages made fresh, and due reminders sent. See `models.reminders` for a row's way.
+"""Sweeps: open messages made fresh, due reminders sent, and repeating cards made anew.
+
+See `models.reminders` for a reminder's way, `models.repeating` for that of a repeating card.
 
 An APScheduler interval job calls them; a change nudges them at once. The scheduler itself holds no
 business data, so a restart loses nothing, and several processes can sweep at once.
@@ -14,7 +16,7 @@ from bot.clock import Clock
 from bot.delivery import Courier, UnreachableError, Where, reason, shown
 from bot.session import PASSING
 from handlers.cards.outside import Onlooker, screen_for, view_screen
-from models import reminders
+from models import reminders, repeating
 from models.storage import transaction
 from models.tables import Mark, Reminder, ReminderState, View
 from models.views import forget, give_back, remember, take_stale
@@ -51,6 +53,7 @@ class Sweeps:
                 self.again.clear()
                 await self.refresh()
                 await self.remind()
+                await self.repeat()
         except Exception:
             # The next sweep finds the same rows; a failing one must not end the process.
             log.exception("sweep failed")
@@ -122,6 +125,20 @@ class Sweeps:
             await reminders.put_off(row, now + AGAIN_AFTER, reason(error))
         else:
             await reminders.settle(row, ReminderState.SENT)
+
+    async def repeat(self) -> None:
+        """Make the cards that follow those whose deadline is here."""
+        for series_id in await repeating.due_series(self.clock.now()):
+            try:
+                made = await repeating.follow_due(series_id, self.clock.now())
+            except UNAVAILABLE:
+                raise
+            except Exception:
+                # One series that fails must not hold up the others.
+                log.exception("series %d failed", series_id)
+                continue
+            if made:
+                self.again.set()
 
     async def begin_tidying(self) -> None:
         """As a job: forget what is not needed any more."""

@@ -5,7 +5,7 @@ from aiogram import Router
 from handlers import checklists, fallback, groups, settings, start, zones
 from handlers.boards import screen as boards
 from handlers.boards import team
-from handlers.cards import deadline, editing, taps
+from handlers.cards import deadline, editing, repeating, taps
 from handlers.cards import people as card_people
 from handlers.drafts import messages as draft_messages
 from handlers.drafts import taps as draft_taps
@@ -21,6 +21,7 @@ ROUTERS: tuple[Router, ...] = (
     taps.router,
     card_people.router,
     deadline.router,
+    repeating.router,
     editing.router,
     draft_taps.router,
     draft_messages.router,  # any other message of a private chat is a card in the making

@@ -69,3 +69,7 @@ class CardFull(Refusal):
     def __init__(self, limit: int) -> None:
         super().__init__(limit)
         self.limit = limit
+
+
+class CardDone(Refusal):
+    """A card that is done cannot be made to repeat."""

@@ -46,9 +46,9 @@ async def rewrite(card: Card, now: datetime) -> None:
             )
 
 
-async def tell_assigned(card: Card, person: Person, actor: Person, now: datetime) -> None:
+async def tell_assigned(card: Card, person: Person, actor: Person | None, now: datetime) -> None:
     """Let somebody know that the card is theirs now, unless they took it themselves."""
-    if person.id == actor.id:
+    if actor is not None and person.id == actor.id:
         return
     await drop_for(card, person.id, Reason.ASSIGNED)
     await Reminder.create(card=card, person=person, reason=Reason.ASSIGNED, due_at=now)

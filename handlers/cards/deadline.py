@@ -64,6 +64,7 @@ def deadline_screen(reader: Reader, person: Person, sheet: Sheet, place: str) ->
         button(signs.EDIT, reader.label("In words"), b.TypeDeadline(card=sheet.id)),
     ]
     clear = button(signs.CANCEL, reader.label("No deadline"), b.SetDeadline(card=sheet.id, at=0))
+    again = button(signs.REPEAT, reader.label("Repeat"), b.PickRepeat(card=sheet.id))
     words = lines(
         reader.say("Until when?"),
         reader.say("Now: {now}", now=reader.deadline(sheet.deadline)) if sheet.deadline else None,
@@ -72,6 +73,7 @@ def deadline_screen(reader: Reader, person: Person, sheet: Sheet, place: str) ->
     rows = (
         *rows_of(choices, 2),
         tuple(other),
+        (again,),
         *(((clear,),) if sheet.deadline else ()),
         to_card(reader, sheet.id),
     )

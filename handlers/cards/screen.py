@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.cards.repeat_words import recurrence_words
 from handlers.content import (
     MESSAGE_LIMIT,
     files_line,
@@ -77,9 +78,11 @@ def headline(reader: Reader, reason: Reason) -> str:
 
 
 def meta(reader: Reader, sheet: Sheet) -> Markup | None:
-    """The one line of deadline, people and labels, broken where it gets long."""
+    """The lines of deadline and repetition, people and labels."""
     parts = [
         sheet.deadline and Markup("{} ").format(signs.DEADLINE) + reader.deadline(sheet.deadline),
+        sheet.recurrence
+        and Markup("{} {}").format(signs.REPEAT, recurrence_words(reader, sheet.recurrence)),
         sheet.people
         and Markup("{} ").format(signs.PEOPLE) + name_people(sheet.people, PEOPLE_SHOWN),
         sheet.labels and Markup("{} ").format(signs.LABELS) + name_labels(sheet.labels),

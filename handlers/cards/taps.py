@@ -16,7 +16,9 @@ from models import reminders
 from models.cards import change
 from models.cards.sheet import Sheet, read_sheet
 from models.moments import at_wall
+from models.repeating import next_number
 from models.rights import Right
+from models.tables import Card
 
 router = Router(name="card taps")
 EVENING = time(19)
@@ -42,7 +44,19 @@ async def show_all(_: object, callback_data: b.ShowAll, turn: Turn) -> None:
 async def move(_: object, callback_data: b.MoveCard, turn: Turn) -> None:
     card = await change.move(turn.person, callback_data.card, callback_data.column, turn.now)
     await show_card(turn, card)
-    turn.answer.say(f"{signs.DONE} {card.column.title}" if card.done_at else card.column.title)
+    turn.answer.say(await moved_words(turn, card))
+
+
+async def moved_words(turn: Turn, card: Card) -> str:
+    """Where the card is now, and which one follows it."""
+    if card.done_at is None:
+        return card.column.title
+    words = f"{signs.DONE} {card.column.title}"
+    following = await next_number(card)
+    if following is None:
+        return words
+    after = turn.tapper.label("Next: #{number}", number=following)
+    return f"{words} · {signs.REPEAT} {after}"
 
 
 @router.callback_query(b.PickColumn.filter())

@@ -6,6 +6,7 @@ from models.boards import check_title
 from models.cards.history import record
 from models.refusals import DeadlinePast, Gone, NotAMember
 from models.reminders import drop_for, rewrite, tell_assigned
+from models.repeating import follow_done, put_deadline, wait_for_next
 from models.rights import Right, open_card
 from models.storage import values_of
 from models.tables import (
@@ -40,6 +41,8 @@ async def move(actor: Person, card_id: int, column_id: int, now: datetime) -> Ca
     await card.save(update_fields=["column_id", "position", "done_at"])
     await record(card, actor, EventKind.MOVED, now, before=before.title, after=column.title)
     await rewrite(card, now)
+    if card.done_at is not None:
+        await follow_done(card, actor, now)
     return card
 
 
@@ -94,17 +97,7 @@ async def set_deadline(
         return card
     if deadline is not None and deadline <= now:
         raise DeadlinePast(deadline)
-    before, card.deadline = card.deadline, deadline
-    await card.save(update_fields=["deadline"])
-    await record(
-        card,
-        actor,
-        EventKind.DEADLINE,
-        now,
-        before=before and before.isoformat(),
-        after=deadline and deadline.isoformat(),
-    )
-    await rewrite(card, now)
+    await put_deadline(card, actor, deadline, now)
     return card
 
 
@@ -130,4 +123,5 @@ async def take_back(actor: Person, card_id: int, now: datetime) -> Card:
     await CardLabel.filter(card_id=card.id, label_id__in=labels).delete()
     await record(card, actor, EventKind.TAKEN_BACK, now)
     await rewrite(card, now)
+    await wait_for_next(card, now)
     return card

@@ -6,7 +6,12 @@ from typing import Any
 from models.tables import Card, Event, EventKind, Person, View
 
 
-async def record(card: Card, actor: Person, kind: EventKind, now: datetime, **data: Any) -> None:
-    """Write a line of history and mark the open messages of the card as stale."""
+async def record(
+    card: Card, actor: Person | None, kind: EventKind, now: datetime, **data: Any
+) -> None:
+    """Write a line of history and mark the open messages of the card as stale.
+
+    With no `actor`, it came about by itself.
+    """
     await Event.create(card=card, actor=actor, kind=kind, data=data, at=now)
     await View.filter(card_id=card.id, stale=False).update(stale=True)

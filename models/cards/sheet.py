@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.cards.pieces import Piece
+from models.recurrence import Recurrence
+from models.repeating import recurrence_of
 from models.storage import values_of
 from models.tables import (
     Assignment,
@@ -18,6 +20,7 @@ from models.tables import (
     Reason,
     Reminder,
     ReminderState,
+    Series,
 )
 
 
@@ -87,6 +90,8 @@ class Sheet:
     """Assigned people who were not told of it, because the bot may not write to them."""
     version: int
     """The newest line of the card's history; grows with every change."""
+    recurrence: Recurrence | None = None
+    """How the card comes again."""
 
     @property
     def next_column(self) -> Stop | None:
@@ -134,6 +139,7 @@ async def read_sheet(card_id: int) -> Sheet:
         "person_id",
     )
     author = card.author
+    series = await Series.get_or_none(card_id=card_id, stopped_at=None)
     return Sheet(
         id=card.id,
         number=card.number,
@@ -178,4 +184,5 @@ async def read_sheet(card_id: int) -> Sheet:
         can_take_back=card.understood is not None,
         unreached=tuple(person for person in people if not person.reachable or person.id in failed),
         version=newest.id if newest else 0,
+        recurrence=recurrence_of(series) if series else None,
     )

@@ -15,6 +15,7 @@ from models.tables.checklists import Checklist, Item
 from models.tables.conversations import Conversation, Mark, View
 from models.tables.people import Person
 from models.tables.reminders import Reason, Reminder, ReminderState
+from models.tables.repeating import NextWhen, Series
 
 __all__ = [
     "Assignment",
@@ -36,10 +37,12 @@ __all__ = [
     "Label",
     "Mark",
     "Member",
+    "NextWhen",
     "Person",
     "Reason",
     "Reminder",
     "ReminderState",
     "Role",
+    "Series",
     "View",
 ]

@@ -38,7 +38,7 @@ class Card(Model):
         "kartka.Person", related_name="authored", on_delete=fields.RESTRICT, db_index=True
     )
     creation_key = fields.CharField(max_length=64, null=True, unique=True)
-    """Names the message that asked for this card, so that the same message makes one card."""
+    """Names what asked for this card, a message or a turn of its series, so that each asks once."""
     created_at = UtcDatetimeField()
     done_at = UtcDatetimeField(null=True)
 
@@ -165,6 +165,9 @@ class EventKind(StrEnum):
     TICKED = "ticked"
     UNTICKED = "unticked"
     TAKEN_BACK = "taken_back"
+    REPEATS = "repeats"
+    REPEATED = "repeated"
+    """The next card of its series was made."""
 
 
 class Event(Model):

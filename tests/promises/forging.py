@@ -39,6 +39,8 @@ USUAL: dict[str, Any] = {
     "on": 1,
     "done": 1,
     "when": "hour",
+    "rule": "d1",
+    "due": 1,
     "place": "",
     "ordinal": 1,
     "start": 0,

@@ -31,6 +31,7 @@ LONGEST: dict[str, Any] = {
     "language": "uk",
     "zone": max(available_timezones(), key=len),
     "when": "morning",
+    "rule": "w99.127",
     "key": f"{-(2**52)}.{2**31}",
 }
 
