@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.buttons import code_of
 from handlers.cards.repeat_words import (
     reader_there,
     recurrence_words,
@@ -85,12 +86,12 @@ def offers(reader: Reader, sheet: Sheet, repeat: Repeat | None, usual: Recurrenc
 def rule_button(reader: Reader, card_id: int, rule: Rule, chosen: Rule | None) -> Button:
     """A rule, to be set with one tap."""
     mark = signs.CHOSEN if rule == chosen else ""
-    return button(mark, rule_words(reader, rule), b.SetRepeat(card=card_id, rule=b.code_of(rule)))
+    return button(mark, rule_words(reader, rule), b.SetRepeat(card=card_id, rule=code_of(rule)))
 
 
 def days_data(card_id: int, rule: Rule) -> b.PickRepeatDays:
     """What shows the weekdays with those of the rule chosen."""
-    return b.PickRepeatDays(card=card_id, rule=b.code_of(rule))
+    return b.PickRepeatDays(card=card_id, rule=code_of(rule))
 
 
 def running_rows(reader: Reader, sheet: Sheet, repeat: Repeat) -> Iterable[Row]:
@@ -159,7 +160,7 @@ def days_screen(
     confirm = button(
         signs.DONE,
         reader.label("Repeat on these days"),
-        b.SetRepeat(card=sheet.id, rule=b.code_of(rule)),
+        b.SetRepeat(card=sheet.id, rule=code_of(rule)),
         style="success",
     )
     rows = (*rows_of(cells, 4), (confirm,), (to_repeat(reader, sheet.id),))
@@ -169,7 +170,7 @@ def days_screen(
 def dates_screen(reader: Reader, sheet: Sheet, place: str) -> Screen:
     """The dates of a month to choose from."""
     cells = [
-        button("", str(day), b.SetRepeat(card=sheet.id, rule=b.code_of(Rule(Unit.MONTH, date=day))))
+        button("", str(day), b.SetRepeat(card=sheet.id, rule=code_of(Rule(Unit.MONTH, date=day))))
         for day in range(1, 32)
     ]
     words = reader.say(
@@ -192,7 +193,7 @@ def steps_screen(reader: Reader, sheet: Sheet, usual: Recurrence, place: str) ->
             data = (
                 days_data(sheet.id, rule)
                 if unit is Unit.WEEK
-                else b.SetRepeat(card=sheet.id, rule=b.code_of(rule))
+                else b.SetRepeat(card=sheet.id, rule=code_of(rule))
             )
             cells.append(button("", words, data))
         rows += rows_of(cells, 2)

@@ -9,6 +9,7 @@ from aiogram.types import Message
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.buttons import rule_of
 from handlers.cards.repeat_screens import (
     dates_screen,
     days_screen,
@@ -55,7 +56,7 @@ async def drawn(turn: Turn, card: Card, place: str) -> Screen:
 
 @router.callback_query(b.SetRepeat.filter())
 async def set_it(_: object, callback_data: b.SetRepeat, turn: Turn) -> None:
-    rule = b.rule_of(callback_data.rule)
+    rule = rule_of(callback_data.rule)
     card = await repeating.repeat(turn.person, callback_data.card, rule, turn.now)
     turn.check_board(card.board_id)
     turn.answer.show(await drawn(turn, card, await turn.kept_place()))
@@ -74,7 +75,7 @@ async def set_words(turn: Turn, card: Card) -> str:
 async def pick_days(_: object, callback_data: b.PickRepeatDays, turn: Turn) -> None:
     card = await turn.card(callback_data.card, Right.EDIT)
     sheet = await read_sheet(card.id)
-    rule = b.rule_of(callback_data.rule)
+    rule = rule_of(callback_data.rule)
     planned = repeating.plan(turn.person, card, rule, turn.now)
     place = await turn.kept_place()
     turn.answer.show(days_screen(turn.reader, sheet, rule, planned, place))

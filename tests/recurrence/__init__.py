@@ -1,0 +1,1 @@
+"""Rules of repeating, on the wall clock."""
