@@ -269,3 +269,21 @@ async def test_a_restart_keeps_the_question(writer: Person) -> None:
     await writer.town.restart()
     await writer.says("щодня о 9:00")
     assert "🔁 Щодня, 09:00" in await writer.text()
+
+
+async def test_in_a_group(sqlite_town: Town, number: int) -> None:
+    person = sqlite_town.person(number)
+    await person.settles()
+    made = await person.acts("groups", title="Клуб", members=[101, 102, 103], with_bot=True)
+    here = person.at(made["chat"])
+    await here.says("/new Звіт")
+    await here.says("План", reply_to=(await here.screen())["message_id"])
+    await open_repeat(here)
+    await here.taps("✏️")
+    await here.says(TYPED[number], reply_to=(await here.screen())["message_id"])
+    rule = rule_words(here.reader, Rule(Unit.WEEK, 2, days=frozenset({0, 3})))
+    assert f"🔁 {rule}, 09:00" in await here.text()
+    await here.taps("⬅️")
+    await here.taps("⬅️")
+    await here.taps("✅")
+    assert [card.number for card in await Card.all().order_by("id")] == [1, 2]

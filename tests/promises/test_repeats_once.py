@@ -32,9 +32,7 @@ async def daily_card(town: Town, next_when: NextWhen) -> Card:
 
 async def done_column(card: Card) -> int:
     """The column of done cards."""
-    column = await Column.filter(board_id=card.board_id, kind=ColumnKind.DONE).first()
-    assert column is not None
-    return column.id
+    return int((await Column.get(board_id=card.board_id, kind=ColumnKind.DONE)).id)
 
 
 async def check_one_next(card: Card) -> None:
