@@ -4,14 +4,13 @@ A Telegram window stays clickable for ever, so a form once released is understoo
 fields get defaults at the end, and a prefix is never given another meaning.
 """
 
-import re
 from datetime import date
 from typing import Annotated, Any
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import AfterValidator, Field
 
-from models.recurrence import Rule, Unit
+from handlers.rule_codes import RuleCode
 
 
 def check_day(day: int) -> int:
@@ -26,45 +25,6 @@ def check_month(month: int) -> int:
     return month
 
 
-UNITS = {"d": Unit.DAY, "w": Unit.WEEK, "m": Unit.MONTH}
-
-
-def code_of(rule: Rule) -> str:
-    """The rule as a button carries it."""
-    begun = f"{rule.unit.name[0].lower()}{rule.every}"
-    match rule.unit:
-        case Unit.DAY:
-            return begun
-        case Unit.WEEK:
-            return f"{begun}.{sum(1 << day for day in rule.days)}"
-        case Unit.MONTH:
-            return f"{begun}.{rule.date or 0}"
-
-
-def check_rule(code: str) -> str:
-    """The code, when it is that of a rule."""
-    rule_of(code)
-    return code
-
-
-def rule_of(code: str) -> Rule:
-    """The rule behind a code: `d3`, `w2.17` with a bit for each weekday, `m1.31` with a date.
-
-    The date 0 is the last working day. ValueError for any other code.
-    """
-    found = re.fullmatch(r"([dwm])([0-9]{1,2})(?:\.([0-9]{1,3}))?", code)
-    if found is None:
-        raise ValueError(code)
-    unit, every, rest = found.groups()
-    number = int(rest or 0)
-    return Rule(
-        UNITS[unit],
-        int(every),
-        days=frozenset(day for day in range(10) if number >> day & 1 and unit == "w"),
-        date=number or None if unit == "m" else None,
-    )
-
-
 # Whatever lies outside is no button of ours: it could only be forged.
 Id = Annotated[int, Field(ge=0, lt=2**63)]
 Count = Annotated[int, Field(ge=0, le=100_000)]
@@ -72,7 +32,6 @@ Unix = Annotated[int, Field(ge=0, lt=2**34)]
 Day = Annotated[int, Field(ge=2026_01_01, le=2200_12_31), AfterValidator(check_day)]
 Month = Annotated[int, Field(ge=2026_01, le=2200_12), AfterValidator(check_month)]
 Place = Annotated[str, Field(pattern=r"^(?:group|(?:b|my)\.\d{1,6})?$")]
-RuleCode = Annotated[str, AfterValidator(check_rule)]
 Key = Annotated[str, Field(pattern=r"^-?\d{1,16}\.\d{1,12}$")]
 
 

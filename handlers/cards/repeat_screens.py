@@ -7,7 +7,6 @@ from markupsafe import Markup, escape
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.buttons import code_of
 from handlers.cards.repeat_words import (
     reader_there,
     recurrence_words,
@@ -16,6 +15,7 @@ from handlers.cards.repeat_words import (
 )
 from handlers.cards.screen import part_screen
 from handlers.reader import Reader
+from handlers.rule_codes import code_of
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
 from models.cards.sheet import Sheet
 from models.recurrence import WORKING_DAYS, Recurrence, Rule, Unit

@@ -9,7 +9,6 @@ from aiogram.types import Message
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.buttons import rule_of
 from handlers.cards.repeat_screens import (
     dates_screen,
     days_screen,
@@ -21,6 +20,7 @@ from handlers.cards.repeat_screens import (
 from handlers.cards.repeat_words import recurrence_words
 from handlers.cards.screen import heading
 from handlers.dialogs import ask, asked
+from handlers.rule_codes import rule_of
 from handlers.screens import Screen, lines
 from handlers.turn import Turn
 from models import repeating
