@@ -1,0 +1,27 @@
+"""What a button's data may be: whatever lies outside could only be forged."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+
+def check_day(day: int) -> int:
+    """The day, YYYYMMDD, when there is such a day."""
+    date(day // 10000, day // 100 % 100, day % 100)
+    return day
+
+
+def check_month(month: int) -> int:
+    """The month, YYYYMM, when there is such a month."""
+    check_day(month * 100 + 1)
+    return month
+
+
+Id = Annotated[int, Field(ge=0, lt=2**63)]
+Count = Annotated[int, Field(ge=0, le=100_000)]
+Unix = Annotated[int, Field(ge=0, lt=2**34)]
+Day = Annotated[int, Field(ge=2026_01_01, le=2200_12_31), AfterValidator(check_day)]
+Month = Annotated[int, Field(ge=2026_01, le=2200_12), AfterValidator(check_month)]
+Place = Annotated[str, Field(pattern=r"^(?:group|(?:b|my)\.\d{1,6})?$")]
+Key = Annotated[str, Field(pattern=r"^-?\d{1,16}\.\d{1,12}$")]

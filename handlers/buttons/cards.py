@@ -1,0 +1,153 @@
+"""Buttons of a card: what opens from it, and what changes it."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.buttons.bounds import Count, Day, Id, Month, Place, Unix
+
+
+class OpenCard(CallbackData, prefix="c"):
+    """Show a card; ⬅️ leads to `place`."""
+
+    card: Id
+    place: Place = ""
+
+
+class ShowAll(CallbackData, prefix="ca"):
+    """Show a card's whole content, a page of it."""
+
+    card: Id
+    page: Count = 0
+
+
+class MoveCard(CallbackData, prefix="mv"):
+    """Put a card into a column."""
+
+    card: Id
+    column: Id
+
+
+class PickColumn(CallbackData, prefix="pc"):
+    """Choose a column for a card."""
+
+    card: Id
+
+
+class PickPeople(CallbackData, prefix="pp"):
+    """Choose people for a card."""
+
+    card: Id
+    page: Count = 0
+
+
+class SetPerson(CallbackData, prefix="sp"):
+    """Give the card to a person, or take them off."""
+
+    card: Id
+    person: Id
+    on: bool
+    page: Count = 0
+
+
+class PickDeadline(CallbackData, prefix="pd"):
+    """Choose a deadline for a card."""
+
+    card: Id
+
+
+class SetDeadline(CallbackData, prefix="sd"):
+    """Set a deadline; `at` in Unix seconds, 0 for none."""
+
+    card: Id
+    at: Unix
+
+
+class TypeDeadline(CallbackData, prefix="td"):
+    """Type a deadline in words."""
+
+    card: Id
+
+
+class PickDay(CallbackData, prefix="cd"):
+    """The month calendar of a card; `month` as YYYYMM."""
+
+    card: Id
+    month: Month
+
+
+class PickHour(CallbackData, prefix="ch"):
+    """The hours of a day; `day` as YYYYMMDD."""
+
+    card: Id
+    day: Day
+
+
+class TakeBack(CallbackData, prefix="tb"):
+    """Return to the title what was understood in it."""
+
+    card: Id
+
+
+class EditTitle(CallbackData, prefix="et"):
+    """Type another title."""
+
+    card: Id
+
+
+class AddContent(CallbackData, prefix="ac"):
+    """Send more content for a card."""
+
+    card: Id
+
+
+class ShowFiles(CallbackData, prefix="sf"):
+    """Send the card's files again."""
+
+    card: Id
+
+
+class ShowChecklist(CallbackData, prefix="cl"):
+    """A checklist of a card, by its place on the card."""
+
+    card: Id
+    ordinal: Count = 0
+
+
+class PutChecklist(CallbackData, prefix="cp"):
+    """Put a ready checklist on a card, as its checklist number `ordinal`."""
+
+    card: Id
+    template: str
+    ordinal: Count
+
+
+class TickItem(CallbackData, prefix="ti"):
+    """Tick an item, or untick it."""
+
+    item: Id
+    done: bool
+
+
+class PreviewChecklist(CallbackData, prefix="cv"):
+    """Show what a ready checklist says."""
+
+    template: str
+
+
+class PickCard(CallbackData, prefix="ck"):
+    """Choose a card for a ready checklist."""
+
+    template: str
+    page: Count = 0
+
+
+class PickSnooze(CallbackData, prefix="sn"):
+    """Choose when to be reminded again."""
+
+    card: Id
+
+
+class Snooze(CallbackData, prefix="sz"):
+    """Be reminded again: in an `hour`, this `evening`, tomorrow `morning`."""
+
+    card: Id
+    when: str
