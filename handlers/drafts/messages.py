@@ -114,6 +114,11 @@ async def ask_about(message: Message, turn: Turn, draft: Draft) -> None:
     await keep_draft(
         turn, draft, DraftState.doubt, pending=message.model_dump(mode="json", exclude_none=True)
     )
+    await show_doubt(turn, draft)
+
+
+async def show_doubt(turn: Turn, draft: Draft) -> None:
+    """Show the question, instead of where it was asked before."""
     title = (await read_draft(draft, turn.person)).title or draft.proposal
     clear_prompts(turn, draft)
     turn.answer.show(doubt_screen(turn.reader, draft, title))
@@ -127,17 +132,17 @@ def with_piece(draft: Draft, message: Message) -> Draft:
 
 @router.message(StateFilter(DraftState.doubt), F.chat.type == "private", asked)
 async def in_doubt(message: Message, turn: Turn) -> None:
+    """One more message waits with the first for the answer; parts of its album say nothing."""
     draft = await kept_draft(turn)
     if draft is None or piece_of(message) is None:
         await first_message(message, turn)
         return
     data = await turn.state.get_data()
     waiting = Message.model_validate(data["pending"])
-    if message.media_group_id and message.media_group_id == waiting.media_group_id:
-        data.setdefault("more", []).append(message.model_dump(mode="json", exclude_none=True))
-        await turn.state.set_data(data)
-        return
-    await first_message(message, turn)
+    data.setdefault("more", []).append(message.model_dump(mode="json", exclude_none=True))
+    await turn.state.set_data(data)
+    if message.media_group_id is None or message.media_group_id != waiting.media_group_id:
+        await show_doubt(turn, draft)
 
 
 @router.message(F.chat.type == "private", ~F.text.startswith("/"))

@@ -350,3 +350,15 @@ async def a_group_without_the_bot(person: Person) -> dict[str, object]:
     made = await person.acts("groups", title="Читачі", members=[other.id])
     said = await other.at(made["chat"]).says("Де купити книги?")
     return {"from_chat": made["chat"], "message_ids": [said["message_id"]]}
+
+
+async def test_every_message_waits_while_an_old_draft_asks(newcomer: Person) -> None:
+    await newcomer.settles()
+    await newcomer.says("Перша назва")
+    await newcomer.town.pass_time(hours=2)
+    await newcomer.says("Друга назва")
+    await newcomer.says("вміст другої")
+    await newcomer.taps("➕")
+    await newcomer.taps("✅")
+    assert "#1 · Друга назва" in await newcomer.text()
+    assert "вміст другої" in await newcomer.text()
