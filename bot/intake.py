@@ -29,7 +29,7 @@ from bot.settings import Settings
 from bot.sweeps import Sweeps
 from handlers import refusals
 from handlers.answer import Answer, Origin
-from handlers.groups import join_screen, nobody_screen
+from handlers.groups import GROUPS, join_screen, nobody_screen
 from handlers.kits import simple_kit
 from handlers.menu import gone_screen, menu_rows
 from handlers.reader import Reader
@@ -44,7 +44,6 @@ from models.views import remember
 
 log = logging.getLogger(__name__)
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
-GROUPS = {"group", "supergroup"}
 CHANNELS_POSTS = 777000
 """Telegram's own account, as which a channel's posts come into its discussion group."""
 
@@ -94,7 +93,7 @@ class Intake(BaseMiddleware):
     ) -> Answer:
         """Run the handler; a refusal undoes what it did and is put into words."""
         if await follow_migration(update):
-            return Answer(origin=origin_of(update, chat, user))
+            return Answer(origin=origin_of(update, chat))
         turn = await make_turn(update, data, chat, user)
         answer = turn.answer
         if user.is_bot and update.message is not None:
@@ -208,7 +207,7 @@ async def make_turn(update: Update, data: dict[str, Any], chat: Chat, user: User
         reader=reader,
         tapper=tapper,
         now=now,
-        answer=Answer(origin=origin_of(update, chat, user)),
+        answer=Answer(origin=origin_of(update, chat)),
         state=state,
     )
 
@@ -226,9 +225,9 @@ async def settle_in(person: Person, reader: Reader) -> None:
         await boards.personal_board(person, title, simple_kit(reader), reader.now)
 
 
-def origin_of(update: Update, chat: Chat, user: User) -> Origin:
+def origin_of(update: Update, chat: Chat) -> Origin:
     """Where the answer goes."""
-    origin = Origin(chat_id=chat.id, person_id=user.id)
+    origin = Origin(chat_id=chat.id)
     if update.message is not None and update.message.is_topic_message:
         origin.thread_id = update.message.message_thread_id
     query = update.callback_query

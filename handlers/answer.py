@@ -17,7 +17,6 @@ class Origin(BaseModel):
     thread_id: int | None = None
     message_id: int | None = None
     query_id: str | None = None
-    person_id: int | None = None
 
 
 class Sent(BaseModel):

@@ -6,6 +6,7 @@ from aiogram.types import Message
 
 from handlers import buttons as b
 from handlers.boards.screen import show_board
+from handlers.boards.team import JOIN
 from handlers.commands import group_commands
 from handlers.drafts.keeping import clear_prompts, kept_draft
 from handlers.menu import menu_rows, menu_screen, to_menu
@@ -17,7 +18,6 @@ from models.boards import join
 from models.moments import example
 
 router = Router(name="start")
-JOIN = "join_"
 
 
 @router.message(

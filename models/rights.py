@@ -46,10 +46,12 @@ async def open_card(person: Person, card_id: int, right: Right) -> Card:
     Its board stays locked till the end of the transaction when the right changes something, so
     that changes of one board follow each other. Raises as `member_of`.
     """
-    card = await Card.get_or_none(id=card_id)
+    card = await Card.get_or_none(id=card_id).select_related("board", "column")
     if card is None:
         raise Gone
     await member_of(person, card.board_id, right)
-    if right is not Right.SEE:
-        await Board.select_for_update().get(id=card.board_id)
+    if right is Right.SEE:
+        return card
+    # Read again under the lock: it may have changed while the lock was waited for.
+    await Board.select_for_update().get(id=card.board_id)
     return await Card.get(id=card_id).select_related("board", "column")
