@@ -103,15 +103,16 @@ class Sweeps:
     async def _send(self, row: Reminder) -> None:
         now = self.clock.now()
         if not await reminders.applies(row):
-            await reminders.settle(row, ReminderState.DROPPED)
+            await reminders.settle(row, ReminderState.DROPPED, now)
             return
         if not row.person.reachable:
-            await reminders.settle(row, ReminderState.FAILED, error="unreachable")
+            await reminders.settle(row, ReminderState.FAILED, now, error="unreachable")
             return
         onlooker = Onlooker(row.person, None)
-        screen = await screen_for(onlooker, row.card_id, now, reason=row.reason)
-        if screen is None:
-            await reminders.settle(row, ReminderState.DROPPED)
+        cause = await reminders.cause_of(row)
+        screen = await screen_for(onlooker, row.card_id, now, cause=cause, due_at=row.due_at)
+        if screen is None or not screen.subject.startswith("card:"):
+            await reminders.settle(row, ReminderState.DROPPED, now)
             return
         if not await reminders.stamp(row, now):
             return
@@ -119,12 +120,12 @@ class Sweeps:
             async with self.courier.lanes.turn(row.person.telegram_id):
                 await self.courier.send(Where(row.person.telegram_id), screen)
         except UnreachableError:
-            await reminders.settle(row, ReminderState.FAILED, error="unreachable")
+            await reminders.settle(row, ReminderState.FAILED, now, error="unreachable")
         except TelegramAPIError as error:
             log.warning("reminder %d: %s", row.id, reason(error))
-            await reminders.put_off(row, now + AGAIN_AFTER, reason(error))
+            await reminders.put_off(row, now, AGAIN_AFTER, reason(error))
         else:
-            await reminders.settle(row, ReminderState.SENT)
+            await reminders.settle(row, ReminderState.SENT, now)
 
     async def repeat(self) -> None:
         """Make the cards that follow those whose deadline is here."""

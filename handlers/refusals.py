@@ -33,5 +33,7 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             return reader.label("Your role on this board does not allow this.")
         case r.CardFull(limit=limit):
             return reader.label("A card keeps up to {limit} messages.", limit=limit)
+        case r.TooManyOccasions(limit=limit):
+            return reader.label("Up to {limit} reminders for one card.", limit=limit)
         case _:
             return reader.label("This is not here any more.")

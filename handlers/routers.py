@@ -2,10 +2,10 @@
 
 from aiogram import Router
 
-from handlers import checklists, fallback, groups, settings, start, zones
+from handlers import checklists, fallback, groups, reminder_sets, settings, start, zones
 from handlers.boards import screen as boards
 from handlers.boards import team
-from handlers.cards import deadline, editing, repeating, taps
+from handlers.cards import deadline, declining, editing, reminding, repeating, snoozing, taps
 from handlers.cards import people as card_people
 from handlers.drafts import messages as draft_messages
 from handlers.drafts import taps as draft_taps
@@ -15,6 +15,7 @@ ROUTERS: tuple[Router, ...] = (
     start.router,  # commands come before dialogs: they work in the middle of each
     boards.router,
     settings.router,
+    reminder_sets.router,
     checklists.router,
     zones.router,
     team.router,
@@ -22,6 +23,9 @@ ROUTERS: tuple[Router, ...] = (
     card_people.router,
     deadline.router,
     repeating.router,
+    reminding.router,
+    snoozing.router,
+    declining.router,
     editing.router,
     draft_taps.router,
     draft_messages.router,  # any other message of a private chat is a card in the making

@@ -51,7 +51,10 @@ def settings_screen(reader: Reader, person: Person) -> Screen:
                 button(signs.LANGUAGE, reader.label("Language"), b.PickLanguage()),
                 button(signs.ZONE, reader.label("Time zone"), b.PickZone()),
             ),
-            (button(signs.DEADLINE, reader.label("End of the day"), b.PickDayEnd()),),
+            (
+                button(signs.DEADLINE, reader.label("End of the day"), b.PickDayEnd()),
+                button(signs.BELL, reader.label("Reminders"), b.PickMyReminders()),
+            ),
             to_menu(reader),
         ),
     )

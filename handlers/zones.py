@@ -59,7 +59,7 @@ async def choose(_: object, callback_data: b.SetZone, turn: Turn) -> None:
     if callback_data.zone not in available_timezones():
         raise Gone
     zone = ZoneInfo(callback_data.zone)
-    await move_clock(turn.person, zone)
+    await move_clock(turn.person, zone, turn.now)
     reader = Reader(turn.reader.language, zone, turn.now)
     await turn.rest()
     screen = menu_screen(reader) if callback_data.start else settings_screen(reader, turn.person)

@@ -1,7 +1,7 @@
 """Boards, who is on them, and the links by which people come."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,6 +13,7 @@ from models.refusals import (
     TitleMissing,
     TitleTooLong,
 )
+from models.reminders import Occasion, rewrite_on, write_occasions
 from models.rights import RIGHTS, Right, member_of
 from models.tables import (
     Board,
@@ -119,6 +120,23 @@ async def rename_board(actor: Person, board_id: int, title: str) -> Board:
     member.board.title = check_title(title)
     await member.board.save(update_fields=["title"])
     return member.board
+
+
+async def set_board_reminders(
+    actor: Person, board_id: int, occasions: Iterable[Occasion], now: datetime
+) -> Board:
+    """Set when members are reminded who have not chosen for themselves.
+
+    Raises as `member_of`, and `TooManyOccasions`.
+    """
+    await member_of(actor, board_id, Right.MANAGE)
+    board = await Board.select_for_update().get(id=board_id)
+    text = write_occasions(occasions)
+    if board.occasions != text:
+        board.occasions = text
+        await board.save(update_fields=["occasions"])
+        await rewrite_on(board, now)
+    return board
 
 
 async def invite(actor: Person, board_id: int, role: Role, now: datetime) -> Invite:

@@ -1,10 +1,11 @@
 """Meeting people, and how they like to be spoken to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from models.reminders import wake
+from models.reminders import Occasion, rewrite_for, wake, write_occasions
 from models.tables import Board, Person
 
 
@@ -68,11 +69,27 @@ async def speak(person: Person, language: str) -> None:
     await person.save(update_fields=["language"])
 
 
-async def move_clock(person: Person, zone: ZoneInfo) -> None:
-    """Set the person's time zone."""
+async def move_clock(person: Person, zone: ZoneInfo, now: datetime) -> None:
+    """Set the person's time zone; their reminders keep to their wall clock."""
     person.timezone = zone.key
     person.timezone_chosen = True
     await person.save(update_fields=["timezone", "timezone_chosen"])
+    await rewrite_for(person, now)
+
+
+async def like_reminders(
+    person: Person, occasions: Iterable[Occasion] | None, now: datetime
+) -> None:
+    """Set when this person likes to be reminded; None: as each board says.
+
+    Raises `TooManyOccasions`.
+    """
+    text = None if occasions is None else write_occasions(occasions)
+    if person.occasions == text:
+        return
+    person.occasions = text
+    await person.save(update_fields=["occasions"])
+    await rewrite_for(person, now)
 
 
 async def end_day(person: Person, minutes: int) -> None:

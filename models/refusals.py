@@ -73,3 +73,11 @@ class CardFull(Refusal):
 
 class CardDone(Refusal):
     """A card that is done cannot be made to repeat."""
+
+
+class TooManyOccasions(Refusal):
+    """A set of reminders names up to `limit` occasions."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit

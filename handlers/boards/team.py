@@ -94,6 +94,9 @@ def menu_screen(reader: Reader, me: Member, members: list[Member], *, active: bo
                 button(signs.EDIT, reader.label("Rename"), b.RenameBoard(board=board.id)),
             )
         )
+        rows.append(
+            (button(signs.BELL, reader.label("Reminders"), b.PickBoardReminders(board=board.id)),)
+        )
     if Right.EDIT in rights and not active:
         rows.append(
             (button(signs.NEW, reader.label("New cards go here"), b.WorkOn(board=board.id)),)

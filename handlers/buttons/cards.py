@@ -138,16 +138,3 @@ class PickCard(CallbackData, prefix="ck"):
 
     template: str
     page: Count = 0
-
-
-class PickSnooze(CallbackData, prefix="sn"):
-    """Choose when to be reminded again."""
-
-    card: Id
-
-
-class Snooze(CallbackData, prefix="sz"):
-    """Be reminded again: in an `hour`, this `evening`, tomorrow `morning`."""
-
-    card: Id
-    when: str

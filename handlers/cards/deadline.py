@@ -1,9 +1,11 @@
 """⏰ until when: presets that fit now, a calendar, or words in any of the three languages."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
 from aiogram import Router
 from aiogram.filters import StateFilter
+from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 from markupsafe import Markup
@@ -63,6 +65,7 @@ def deadline_screen(reader: Reader, person: Person, sheet: Sheet, place: str) ->
         button(signs.CALENDAR, reader.label("Calendar"), b.PickDay(card=sheet.id, month=month)),
         button(signs.EDIT, reader.label("In words"), b.TypeDeadline(card=sheet.id)),
     ]
+    bell = button(signs.BELL, reader.label("Reminders"), b.PickReminders(card=sheet.id))
     clear = button(signs.CANCEL, reader.label("No deadline"), b.SetDeadline(card=sheet.id, at=0))
     again = button(signs.REPEAT, reader.label("Repeat"), b.PickRepeat(card=sheet.id))
     words = lines(
@@ -73,17 +76,17 @@ def deadline_screen(reader: Reader, person: Person, sheet: Sheet, place: str) ->
     rows = (
         *rows_of(choices, 2),
         tuple(other),
-        (again,),
+        (bell, again),
         *(((clear,),) if sheet.deadline else ()),
         to_card(reader, sheet.id),
     )
     return part_screen(sheet, "deadline", place, words, rows)
 
 
-def moment_button(reader: Reader, card_id: int, moment: Moment, words: str = "") -> Button:
-    """A moment as a button: in words where there are any, and in figures."""
+def moment_button(reader: Reader, card_id: int, moment: Moment, words: str) -> Button:
+    """A moment as a button: in words, and in figures."""
     at = int(moment.at.timestamp()) // 60 * 60
-    shown = f"{words} · {figures(reader, moment.at)}" if words else reader.full(moment.at)
+    shown = f"{words} · {figures(reader, moment.at)}"
     return button("", shown, b.SetDeadline(card=card_id, at=at))
 
 
@@ -169,8 +172,17 @@ async def typed(message: Message, turn: Turn) -> None:
     turn.answer.send(doubt_screen(turn.reader, card.id, reading, data.get("place", "")))
 
 
-def doubt_screen(reader: Reader, card_id: int, reading: Reading, place: str) -> Screen:
-    """What was typed is not one moment ahead: its readings as buttons, or why not."""
+def doubt_screen(
+    reader: Reader,
+    card_id: int,
+    reading: Reading,
+    place: str,
+    chosen: Callable[[int, int], CallbackData] = lambda card, at: b.SetDeadline(card=card, at=at),
+) -> Screen:
+    """What was typed is not one moment ahead: its readings as buttons, or why not.
+
+    `chosen` makes the data of a reading's button, from the card and the moment in Unix seconds.
+    """
     moments: tuple[Moment, ...] = ()
     match reading:
         case Ambiguous(found):
@@ -191,7 +203,10 @@ def doubt_screen(reader: Reader, card_id: int, reading: Reading, place: str) -> 
         case Understood(moment):
             moments = (moment,)
             text = reader.say("Which one do you mean?")
-    choices = [moment_button(reader, card_id, moment) for moment in moments]
+    choices = [
+        button("", reader.full(moment.at), chosen(card_id, int(moment.at.timestamp())))
+        for moment in moments
+    ]
     return Screen(
         text=text,
         rows=(*rows_of(choices, 1), to_card(reader, card_id)),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.cards.screen import card_screen
+from handlers.cards.telling import telling_of
 from handlers.checklists import SUBJECT, checklist_screen
 from handlers.reader import Reader
 from handlers.screens import Screen
@@ -11,8 +12,9 @@ from models.cards.sheet import Sheet, find_card, read_sheet
 from models.groups import find_group
 from models.people import find_person
 from models.refusals import Refusal
+from models.reminders import Cause
 from models.rights import RIGHTS, Right, member_of
-from models.tables import Group, Person, Reason, View
+from models.tables import Group, Person, View
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,8 @@ async def view_screen(view: View, now: datetime) -> Screen | None:
         if found is None or not found[0].checklists:
             return None
         return checklist_screen(onlooker.reader(now), found[0], 0, view.place)
-    _, _, reason = view.subject.partition(":")
-    return await screen_for(
-        onlooker, view.card_id, now, place=view.place, reason=Reason(reason) if reason else None
-    )
+    _, _, cause = view.subject.partition(":")
+    return await screen_for(onlooker, view.card_id, now, place=view.place, cause=Cause.read(cause))
 
 
 async def screen_for(
@@ -61,11 +61,19 @@ async def screen_for(
     now: datetime,
     *,
     place: str = "",
-    reason: Reason | None = None,
+    cause: Cause | None = None,
+    due_at: datetime | None = None,
 ) -> Screen | None:
-    """The card as this onlooker may see it; None when they may not."""
+    """The card as this onlooker may see it; None when they may not.
+
+    `cause` is why it came unasked, and `due_at` the moment of a reminder that is being sent.
+    """
     found = await seen_by(onlooker, card_id)
-    return found and card_screen(onlooker.reader(now), *found, place, reason)
+    if found is None:
+        return None
+    reader, person = onlooker.reader(now), onlooker.person
+    telling = await telling_of(reader, person, found[0], cause, due_at) if cause else None
+    return card_screen(reader, *found, place, telling, person.id if person else None)
 
 
 async def seen_by(onlooker: Onlooker, card_id: int) -> tuple[Sheet, frozenset[Right]] | None:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from handlers import buttons as b
 from handlers import signs
 from handlers.cards.repeat_words import recurrence_words
+from handlers.cards.telling import Telling
 from handlers.content import (
     MESSAGE_LIMIT,
     files_line,
@@ -19,7 +20,6 @@ from handlers.screens import Button, Row, Screen, button, lines
 from handlers.templates import template_title
 from models.cards.sheet import PersonOnCard, Sheet
 from models.rights import Right
-from models.tables import Reason
 
 # With all of these at their longest, content still has more than a thousand characters.
 PEOPLE_SHOWN = 8
@@ -35,14 +35,18 @@ def card_screen(
     sheet: Sheet,
     rights: frozenset[Right],
     place: str = "",
-    reason: Reason | None = None,
+    telling: Telling | None = None,
+    me: int | None = None,
 ) -> Screen:
     """The card for a reader with these rights; ⬅️ leads to `place`.
 
-    `reason` says why it is shown, when nobody asked for it.
+    `telling` stands above the card when it comes unasked or something was just done; `me` is the
+    reader's id, where one person reads.
     """
+    told = telling is not None and telling.answers
+    refusable = told and me != sheet.author.id and any(one.id == me for one in sheet.people)
     head = lines(
-        reason and Markup("<b>{}</b>\n").format(headline(reader, reason)),
+        Markup("<b>{}</b>\n").format(telling.words) if telling else None,
         heading(sheet.number, sheet.title),
         Markup("{board} · {column}").format(
             board=shorten(sheet.board_title), column=shorten(sheet.column.title)
@@ -56,25 +60,14 @@ def card_screen(
     text = Markup("\n\n").join(part for part in (head, body, foot) if part)
     return Screen(
         text=text,
-        rows=keyboard(reader, sheet, rights, place, cut_short=len(pages) > 1, told=bool(reason)),
-        subject=f"card:{reason}" if reason else "card",
+        rows=keyboard(
+            reader, sheet, rights, place, cut_short=len(pages) > 1, told=told, refusable=refusable
+        ),
+        subject=telling.subject if telling else "card",
         card=sheet.id,
         place=place,
         version=sheet.version,
     )
-
-
-def headline(reader: Reader, reason: Reason) -> str:
-    """Why the card comes by itself."""
-    match reason:
-        case Reason.ASSIGNED:
-            return reader.label("This card is yours now")
-        case Reason.HOUR_BEFORE:
-            return reader.label("Due in an hour")
-        case Reason.DEADLINE:
-            return reader.label("The deadline is here")
-        case Reason.SNOOZED:
-            return reader.label("You asked to be reminded")
 
 
 def meta(reader: Reader, sheet: Sheet) -> Markup | None:
@@ -133,6 +126,7 @@ def keyboard(
     *,
     cut_short: bool,
     told: bool,
+    refusable: bool,
 ) -> tuple[Row, ...]:
     """The buttons that make sense in this state, for somebody with these rights."""
     edit = Right.EDIT in rights
@@ -145,7 +139,10 @@ def keyboard(
         [
             button(signs.SNOOZE, reader.label("Later"), b.PickSnooze(card=sheet.id))
             if told
-            else None
+            else None,
+            button(signs.STOP, reader.label("I can't"), b.PickWhy(card=sheet.id))
+            if refusable
+            else None,
         ],
         [
             button(signs.PEOPLE, reader.label("People"), b.PickPeople(card=sheet.id)),

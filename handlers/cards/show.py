@@ -1,6 +1,7 @@
 """Showing a card after something happened to it."""
 
 from handlers.cards.screen import card_screen
+from handlers.cards.telling import Telling
 from handlers.screens import Screen
 from handlers.turn import Turn
 from models.cards.sheet import read_sheet
@@ -8,12 +9,15 @@ from models.rights import RIGHTS, Right, member_of
 from models.tables import Card
 
 
-async def drawn_card(turn: Turn, card: Card, place: str | None = None) -> Screen:
+async def drawn_card(
+    turn: Turn, card: Card, place: str | None = None, telling: Telling | None = None
+) -> Screen:
     """The card's screen for the reader of this chat; the rights are checked already."""
     turn.check_board(card.board_id)
     sheet = await read_sheet(card.id)
     where = await turn.kept_place() if place is None else place
-    return card_screen(turn.reader, sheet, await rights_here(turn, card.board_id), where)
+    rights = await rights_here(turn, card.board_id)
+    return card_screen(turn.reader, sheet, rights, where, telling)
 
 
 async def rights_here(turn: Turn, board_id: int) -> frozenset[Right]:
@@ -23,13 +27,17 @@ async def rights_here(turn: Turn, board_id: int) -> frozenset[Right]:
     return RIGHTS[(await member_of(turn.person, board_id, Right.SEE)).role]
 
 
-async def show_card(turn: Turn, card: Card, place: str | None = None) -> None:
+async def show_card(
+    turn: Turn, card: Card, place: str | None = None, *, telling: Telling | None = None
+) -> None:
     """Show the card in the tapped message, or in a new one."""
-    turn.answer.show(await drawn_card(turn, card, place))
+    turn.answer.show(await drawn_card(turn, card, place, telling))
 
 
-async def replace_card(turn: Turn, card: Card, old: int | None, place: str) -> None:
+async def replace_card(
+    turn: Turn, card: Card, old: int | None, place: str, *, telling: Telling | None = None
+) -> None:
     """Show the card below what was typed, instead of the message that asked for it."""
-    turn.answer.send(await drawn_card(turn, card, place))
+    turn.answer.send(await drawn_card(turn, card, place, telling))
     if old is not None:
         turn.answer.remove(old)

@@ -1,7 +1,5 @@
 """One-tap changes of a card, and what opens from it."""
 
-from datetime import datetime, time, timedelta
-
 from aiogram import Router
 
 from handlers import buttons as b
@@ -12,17 +10,13 @@ from handlers.content import shorten
 from handlers.reader import Reader
 from handlers.screens import Screen, button, rows_of
 from handlers.turn import Turn
-from models import reminders
 from models.cards import change
 from models.cards.sheet import Sheet, read_sheet
-from models.moments import at_wall
 from models.repeating import next_number
 from models.rights import Right
 from models.tables import Card
 
 router = Router(name="card taps")
-EVENING = time(19)
-MORNING = time(9)
 
 
 @router.callback_query(b.OpenCard.filter())
@@ -92,46 +86,3 @@ async def show_files(_: object, callback_data: b.ShowFiles, turn: Turn) -> None:
     card = await turn.card(callback_data.card, Right.SEE)
     sheet = await read_sheet(card.id)
     turn.answer.files = tuple(piece for piece in sheet.pieces if piece.file_id)
-
-
-@router.callback_query(b.PickSnooze.filter())
-async def pick_snooze(_: object, callback_data: b.PickSnooze, turn: Turn) -> None:
-    card = await turn.card(callback_data.card, Right.SEE)
-    sheet = await read_sheet(card.id)
-    turn.answer.show(snooze_screen(turn, sheet, await turn.kept_place()))
-
-
-def snooze_moments(turn: Turn) -> dict[str, datetime]:
-    """What snoozing offers now: in an hour, this evening while it is ahead, tomorrow morning."""
-    zone = turn.person.zone
-    today = turn.now.astimezone(zone).date()
-    evening = at_wall(today, EVENING, zone)
-    morning = at_wall(today + timedelta(days=1), MORNING, zone)
-    moments = {"hour": turn.now + timedelta(hours=1), "evening": evening, "morning": morning}
-    return {key: at for key, at in moments.items() if at > turn.now}
-
-
-def snooze_screen(turn: Turn, sheet: Sheet, place: str) -> Screen:
-    """When to be reminded again."""
-    reader = turn.reader
-    words = {
-        "hour": reader.label("In an hour"),
-        "evening": reader.label("This evening"),
-        "morning": reader.label("Tomorrow morning"),
-    }
-    choices = [
-        button("", f"{words[key]} · {turn.tapper.short(at)}", b.Snooze(card=sheet.id, when=key))
-        for key, at in snooze_moments(turn).items()
-    ]
-    rows = (*rows_of(choices, 1), to_card(reader, sheet.id))
-    return part_screen(sheet, "snooze", place, reader.say("When shall I remind you?"), rows)
-
-
-@router.callback_query(b.Snooze.filter())
-async def snooze(_: object, callback_data: b.Snooze, turn: Turn) -> None:
-    card = await turn.card(callback_data.card, Right.SEE)
-    moments = snooze_moments(turn)
-    until = moments.get(callback_data.when, moments["morning"])
-    await reminders.snooze(card, turn.person, until)
-    await show_card(turn, card)
-    turn.answer.say(turn.tapper.label("I will remind you: {at}", at=turn.tapper.full(until)))

@@ -44,6 +44,7 @@ async def copy_card(
         title=card.title,
         position=board.last_position,
         deadline=deadline,
+        occasions=card.occasions,
         author_id=card.author_id,
         creation_key=key,
         created_at=now,

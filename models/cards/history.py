@@ -8,10 +8,11 @@ from models.tables import Card, Event, EventKind, Person, View
 
 async def record(
     card: Card, actor: Person | None, kind: EventKind, now: datetime, **data: Any
-) -> None:
-    """Write a line of history and mark the open messages of the card as stale.
+) -> Event:
+    """Write a line of history and mark the open messages of the card as stale; the line.
 
     With no `actor`, it came about by itself.
     """
-    await Event.create(card=card, actor=actor, kind=kind, data=data, at=now)
+    event = await Event.create(card=card, actor=actor, kind=kind, data=data, at=now)
     await View.filter(card_id=card.id, stale=False).update(stale=True)
+    return event

@@ -32,6 +32,7 @@ from models.moments.moment import (
 )
 from models.moments.presets import Preset, PresetKey, example, presets
 from models.moments.reader import read_moment
+from models.moments.spans import read_length
 from models.moments.titles import Found, find_moment
 
 __all__ = [
@@ -49,5 +50,6 @@ __all__ = [
     "example",
     "find_moment",
     "presets",
+    "read_length",
     "read_moment",
 ]

@@ -9,7 +9,7 @@ from typing import Final
 
 from models.moments.clocks import LAST_UNSURE_HOUR
 from models.moments.grammar import Atom, Offset, Piece, Rule, Trust, Unit, apply_rules, rule
-from models.moments.tokens import Token
+from models.moments.tokens import Token, read_tokens
 
 WHOLE: Final = 60  # amounts are counted in sixtieths, so that halves and quarters are whole
 MONTHS: Final = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
@@ -134,3 +134,18 @@ def _says_other(tokens: Sequence[Token]) -> bool:
     if len(tokens) == 1:
         return "one_unit" in tokens[0].senses
     return tokens[0].senses.get("n", 0) > LAST_UNSURE_HOUR and "oclock" in tokens[1].senses
+
+
+def read_length(text: str) -> tuple[int, int] | None:
+    """Read a text that is nothing but a length of time, such as "день" or "2 hours": days, minutes.
+
+    None for anything else, and for months, years and working days, whose length is not fixed.
+    """
+    tokens = [*read_tokens("in"), *read_tokens(text)]
+    for end, piece in match_span(tokens, 0):
+        offset = piece.atom
+        if end == len(tokens) and isinstance(offset, Offset):
+            if offset.months or offset.working:
+                return None
+            return offset.days, offset.minutes
+    return None

@@ -54,6 +54,9 @@ class Board(Model):
     """The number of the newest card."""
     last_position = fields.BigIntField(default=0)
     """The place of the card that entered a column last; places only grow."""
+    occasions = fields.CharField(max_length=64, null=True)
+    """The set of occasions for members who have not chosen their own, as `models.reminders` writes
+    it; None: the usual one."""
     created_at = UtcDatetimeField()
 
     owner_id: int

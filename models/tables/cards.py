@@ -34,6 +34,8 @@ class Card(Model):
     position = fields.BigIntField()
     """Order inside the column: what came earlier stands higher."""
     deadline = UtcDatetimeField(null=True)
+    occasions = fields.CharField(max_length=64, null=True)
+    """The card's own set, as `models.reminders` writes it; None: as its readers like."""
     author: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
         "kartka.Person", related_name="authored", on_delete=fields.RESTRICT, db_index=True
     )
@@ -168,6 +170,8 @@ class EventKind(StrEnum):
     REPEATS = "repeats"
     REPEATED = "repeated"
     """The next card of its series was made."""
+    REMINDERS = "reminders"
+    CANNOT = "cannot"
 
 
 class Event(Model):

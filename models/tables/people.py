@@ -27,6 +27,9 @@ class Person(Model):
     """False while `timezone` is only the default of the house."""
     day_end = fields.SmallIntField(default=18 * 60)
     """The end of the working day, in minutes after midnight."""
+    occasions = fields.CharField(max_length=64, null=True)
+    """When this person likes to be reminded, as `models.reminders` writes it; None: as each board
+    says."""
     active_board_id = fields.BigIntField(null=True)
     """Where the next card goes, checked at use. No foreign key, since boards point at people."""
     started_at = UtcDatetimeField(null=True)

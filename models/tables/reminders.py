@@ -12,7 +12,7 @@ from tortoise.models import Model
 from models.storage import UtcDatetimeField
 
 if TYPE_CHECKING:
-    from models.tables.cards import Card
+    from models.tables.cards import Card, Event
     from models.tables.people import Person
 
 
@@ -20,9 +20,17 @@ class Reason(StrEnum):
     """Why a reminder is sent."""
 
     ASSIGNED = "assigned"
-    HOUR_BEFORE = "hour_before"
+    BEFORE = "before"
     DEADLINE = "deadline"
+    LATE = "late"
+    """A morning after the deadline; the row makes the next one when it is sent."""
+    DAILY = "daily"
+    """A morning of a card that is named daily until it is done; makes the next one too."""
+    STAYS_LATE = "stays_late"
+    """To the author: nobody is reminded of the late card any more."""
     SNOOZED = "snoozed"
+    CANNOT = "cannot"
+    """To the author: somebody on the card says that they cannot do it."""
 
 
 class ReminderState(StrEnum):
@@ -58,9 +66,14 @@ class Reminder(Model):
     attempts = fields.SmallIntField(default=0)
     error = fields.CharField(max_length=255, null=True)
     """Telegram's reason, when it was not delivered."""
+    event: fields.ForeignKeyNullableRelation[Event] = fields.ForeignKeyField(
+        "kartka.Event", related_name=False, null=True, on_delete=fields.CASCADE, db_index=True
+    )
+    """The line of history that the row tells of, when it tells of one."""
 
     card_id: int
     person_id: int
+    event_id: int | None
 
     class Meta:
         table = "reminder"

@@ -39,7 +39,7 @@ async def make_team(cards: int) -> Team:
         for number in range(PEOPLE):
             profile = people.Profile(FIRST + next(_numbers), f"Людина {number}", "", None)
             person = await people.meet(profile, language="uk", timezone="Europe/Kyiv")
-            await people.move_clock(person, reader.zone)
+            await people.move_clock(person, reader.zone, now)
             await people.hear(person, now)
             crew.append(person)
         board = await boards.team_board(crew[0], "Ярмарок", team_kit(reader), ordinal=1, now=now)

@@ -1,5 +1,7 @@
 """Looking at messages: their formatting, their cards, a picture to send."""
 
+from collections.abc import Sequence
+
 from tests.town import Json, Person
 
 PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x28\x00\x00\x00\x14\x08\x02\x00\x00\x00"
@@ -24,3 +26,10 @@ async def cards(person: Person) -> list[str]:
     """The buttons of the cards on the person's board, in their order."""
     await person.says("/board")
     return [words for words in await person.buttons() if words.startswith("#")]
+
+
+async def headlines(person: Person, heads: Sequence[str]) -> list[str]:
+    """Which of these headlines stand above the cards in the chat, oldest first."""
+    shown = {person.words(head): head for head in heads}
+    firsts = [message.get("text", "").split("\n")[0] for message in await person.bots()]
+    return [shown[first] for first in firsts if first in shown]

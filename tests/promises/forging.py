@@ -41,6 +41,8 @@ USUAL: dict[str, Any] = {
     "when": "hour",
     "rule": "d1",
     "due": 1,
+    "what": "2d",
+    "why": "busy",
     "place": "",
     "ordinal": 1,
     "start": 0,

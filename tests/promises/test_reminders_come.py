@@ -12,7 +12,7 @@ from bot.sweeps import Sweeps
 from models import reminders
 from models.storage import transaction
 from models.tables import Reminder, ReminderState
-from tests.town import Json, Town, TownClock, opened_town
+from tests.town import Json, Person, Town, TownClock, opened_town
 
 DUE = timedelta(hours=9)
 """From the town's ten in the morning to one hour after the deadline."""
@@ -23,15 +23,24 @@ async def due(database_url: str) -> AsyncIterator[Town]:
     """Olena has a card that is due at six this evening; two reminders wait."""
     async with opened_town(database_url) as town:
         await town.olena.settles()
+        await only_once(town.olena)
         await town.olena.says("Пост сьогодні о 18:00")
         await town.olena.taps("✅")
         assert await Reminder.filter(state=ReminderState.PENDING).count() == 2
         yield town
 
 
+async def only_once(person: Person) -> None:
+    """Nothing that goes on by itself: an hour before and at the deadline, not daily while late."""
+    await person.says("/settings")
+    await person.taps("🔔")
+    await person.taps(f"● {person.words('Daily while late')}")
+
+
 async def told(town: Town) -> list[Json]:
-    """The reminders that Olena got."""
-    wanted = {town.olena.words(w) for w in ("Due in an hour", "The deadline is here")}
+    """The reminders that Olena got, also those that came after the deadline instead of before."""
+    heads = ("Due in an hour", "The deadline is here", "The deadline has passed")
+    wanted = {town.olena.words(head) for head in heads}
     return [m for m in await town.olena.bots() if m.get("text", "").split("\n")[0] in wanted]
 
 
@@ -84,8 +93,9 @@ async def test_who_lost_the_lease_does_not_send(due: Town) -> None:
     async with transaction():
         late, _ = await reminders.claim(due.sandbox.clock.now())
     await due.pass_time(minutes=3)
-    assert not await reminders.stamp(late[0], due.sandbox.clock.now())
-    await reminders.settle(late[0], ReminderState.FAILED, error="late")
+    now = due.sandbox.clock.now()
+    assert not await reminders.stamp(late[0], now)
+    await reminders.settle(late[0], ReminderState.FAILED, now, error="late")
     assert await states() == ["sent", "sent"]
 
 
@@ -94,6 +104,7 @@ async def crowded(database_url: str) -> AsyncIterator[Town]:
     """Twelve rows due at once."""
     async with opened_town(database_url) as town:
         await town.olena.settles()
+        await only_once(town.olena)
         for number in range(6):
             await town.olena.says(f"Пост {number} сьогодні о 18:00")
             await town.olena.taps("✅")

@@ -1,21 +1,28 @@
 """Whatever people write, every screen stays within Telegram's limits and its HTML parses."""
 
+from types import SimpleNamespace
+from typing import cast
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from handlers.boards import screen as boards
 from handlers.boards import team
 from handlers.cards import calendar, deadline, people
 from handlers.cards import screen as cards
 from handlers.cards import taps as card_taps
+from handlers.cards.reminding import reminders_screen
+from handlers.cards.snoozing import snooze_screen
+from handlers.cards.telling import Telling
 from handlers.checklists import cards_screen, checklist_screen, preview_text, put_screen
 from handlers.content import pages_of
 from handlers.drafts import screen as drafts
 from handlers.groups import hello_screen
 from handlers.reader import Reader
+from handlers.reminder_sets import board_reminders_screen, my_reminders_screen
 from handlers.screens import Screen
 from handlers.start import help_screen
 from handlers.welcome import welcome_screen
@@ -26,8 +33,9 @@ from models.cards.sheet import Sheet
 from models.cards.titles import TitleReading
 from models.drafts import Draft
 from models.places import City
+from models.reminders import Cause
 from models.rights import RIGHTS
-from models.tables import BoardKind, ColumnKind, Reason, Role
+from models.tables import BoardKind, Card, ColumnKind, Reason, Role
 from sandbox.html_text import parse_html
 from sandbox.text import utf16_length
 from tests.promises.people_write import (
@@ -76,7 +84,10 @@ def test_a_card(
     reader: Reader, sheet: Sheet, role: Role, reason: Reason | None, data: st.DataObject
 ) -> None:
     place = data.draw(st.sampled_from(["", "group", "my.3", "b.100000"]))
-    check(cards.card_screen(reader, sheet, RIGHTS[role], place, reason))
+    cause = reason and Cause(reason, 2**33)
+    words = Markup("{}").format(data.draw(texts(300)))
+    telling = Telling(words, f"card:{cause}", answers=True) if cause else None
+    check(cards.card_screen(reader, sheet, RIGHTS[role], place, telling, sheet.author.id))
     for page in (0, 1, 99):
         check(cards.content_screen(reader, sheet, place, page))
 
@@ -85,8 +96,8 @@ def test_a_card(
 @pytest.mark.parametrize("language", ["uk", "ru", "en"])
 def test_the_fullest_screens(language: str, unit: str) -> None:
     reader, sheet = Reader(language, ZoneInfo("Europe/Kyiv"), START), fullest(unit)
-    for reason in (None, *Reason):
-        check(cards.card_screen(reader, sheet, RIGHTS[Role.OWNER], "b.100000", reason))
+    for telling in (None, Telling(Markup("{}").format((unit * 400)[:400]), answers=True)):
+        check(cards.card_screen(reader, sheet, RIGHTS[Role.OWNER], "b.100000", telling))
     for page in range(9):
         check(cards.content_screen(reader, sheet, "my.9", page))
     check(checklist_screen(reader, sheet, 0, "b.1"))
@@ -122,6 +133,9 @@ def test_what_opens_from_a_card(reader: Reader, sheet: Sheet, names: list[str]) 
         check(calendar.calendar_screen(reader, sheet, month, "b.1"), width=7)
     for page in (0, 1, 9):
         check(people.people_screen(reader, sheet, members, 1, page, "b.1"))
+    check(snooze_screen(reader, reader, sheet, "b.1"))
+    own = SimpleNamespace(occasions="366d 20160m 2m late daily", board=on)
+    check(reminders_screen(reader, sheet, cast("Card", own), "b.1"))
     check(put_screen(reader, sheet, "b.1"))
     for ordinal in range(len(sheet.checklists)):
         check(checklist_screen(reader, sheet, ordinal, "b.1"))
@@ -151,6 +165,8 @@ def test_boards_and_their_people(reader: Reader, title: str, names: list[str], r
     members = [member(name, n, role, on) for n, name in enumerate(names, 1)]
     check(team.menu_screen(reader, members[0], members, active=False))
     check(team.roles_screen(reader, members[0]))
+    check(board_reminders_screen(reader, on))
+    check(my_reminders_screen(reader, person(names[0])))
     check(boards.boards_screen(reader, members, None, 99))
     check(welcome_screen(reader, person(names[0])))
 

@@ -32,6 +32,8 @@ LONGEST: dict[str, Any] = {
     "zone": max(available_timezones(), key=len),
     "when": "morning",
     "rule": "w99.127",
+    "what": "20160m",
+    "why": "unclear",
     "key": f"{-(2**52)}.{2**31}",
 }
 

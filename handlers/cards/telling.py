@@ -1,0 +1,141 @@
+"""Why a card comes unasked, or what was just done with it: the words above the card."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from markupsafe import Markup
+
+from handlers.content import shorten
+from handlers.reader import Reader
+from models.cards.answering import find_word
+from models.cards.sheet import Sheet
+from models.reminders import Cause
+from models.tables import Person, Reason
+
+FRESH = timedelta(minutes=10)
+"""So long after its moment a reminder may say how far the deadline is; later it is near."""
+WHY_SHOWN = 300
+HOUR = 60
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What stands above the card. `answers`: it is a reminder, with the buttons that answer it."""
+
+    words: Markup
+    subject: str = "card"
+    answers: bool = False
+
+
+def said(sign: str, words: str) -> Telling:
+    """What was just done, above the card until something else happens to it."""
+    return Telling(Markup("{} {}").format(sign, words))
+
+
+async def telling_of(
+    reader: Reader,
+    person: Person | None,
+    sheet: Sheet,
+    cause: Cause,
+    due_at: datetime | None = None,
+) -> Telling | None:
+    """The headline of this cause for this person; None when it does not hold any more.
+
+    `due_at` is the moment of a reminder that is being sent; without it, an older message is shown
+    anew, and words that age are left out.
+    """
+    if person is None or not holds(sheet, person, cause):
+        return None
+    words = await headline(reader, sheet, cause, due_at)
+    return Telling(words, f"card:{cause}", answers=True) if words else None
+
+
+def holds(sheet: Sheet, person: Person, cause: Cause) -> bool:
+    """Whether the cause is still true of the card, for this person."""
+    if sheet.done_column is None:
+        return False
+    assigned = person.id in {other.id for other in sheet.people}
+    authored: bool = person.id == sheet.author.id
+    deadline = int(sheet.deadline.timestamp()) if sheet.deadline else 0
+    match cause.reason:
+        case Reason.ASSIGNED:
+            return assigned
+        case Reason.SNOOZED:
+            return True
+        case Reason.CANNOT:
+            return authored
+        case Reason.STAYS_LATE:
+            return authored and cause.number == deadline
+        case _:
+            theirs = assigned or (not sheet.people and authored)
+            return theirs and cause.number == deadline
+
+
+async def headline(
+    reader: Reader, sheet: Sheet, cause: Cause, due_at: datetime | None
+) -> Markup | None:
+    """Why the card comes by itself."""
+    match cause.reason:
+        case Reason.ASSIGNED:
+            return reader.say("This card is yours now")
+        case Reason.BEFORE:
+            return before_words(reader, sheet.deadline, due_at)
+        case Reason.DEADLINE:
+            return reader.say("The deadline is here")
+        case Reason.LATE:
+            return reader.say("The deadline has passed")
+        case Reason.DAILY:
+            return reader.say("Not done yet")
+        case Reason.STAYS_LATE:
+            return reader.say("The card stays late. I will remind nobody of it any more")
+        case Reason.SNOOZED:
+            return reader.say("You asked to be reminded")
+        case Reason.CANNOT:
+            return await cannot_words(reader, cause.number, sheet.id)
+
+
+def before_words(reader: Reader, deadline: datetime | None, due_at: datetime | None) -> Markup:
+    """How far the deadline is, as long as that is true."""
+    if deadline is None or deadline <= reader.now:
+        return reader.say("The deadline has passed")
+    if due_at is None or reader.now - due_at > FRESH:
+        return reader.say("The deadline is near")
+    due, end = reader.local(due_at), reader.local(deadline)
+    days = (end.date() - due.date()).days
+    minutes = round((deadline - due_at).total_seconds() / 60)
+    whole_days = days if due.time() == end.time() else 0
+    if whole_days == 1:
+        return reader.say("Due in a day")
+    if whole_days:
+        return reader.many("Due in {n} day", "Due in {n} days", whole_days)
+    if minutes == HOUR:
+        return reader.say("Due in an hour")
+    if minutes % HOUR == 0:
+        return reader.many("Due in {n} hour", "Due in {n} hours", minutes // HOUR)
+    return reader.many("Due in {n} minute", "Due in {n} minutes", minutes)
+
+
+async def cannot_words(reader: Reader, event_id: int, card_id: int) -> Markup | None:
+    """Who cannot do the card, and why."""
+    event = await find_word(event_id, card_id)
+    if event is None or event.actor is None:
+        return None
+    return reader.say(
+        "{name} cannot do this: {why}",
+        name=shorten(event.actor.name),
+        why=shorten(why_words(reader, event.data["why"]), WHY_SHOWN),
+    )
+
+
+def ready_reasons(reader: Reader) -> dict[str, str]:
+    """The reasons that are one tap away, in words."""
+    return {
+        "busy": reader.label("no time"),
+        "unclear": reader.label("not clear what to do"),
+        "waiting": reader.label("waiting for others"),
+    }
+
+
+def why_words(reader: Reader, why: str) -> str:
+    """A reason in words: a ready one in the reader's language, a typed one as it was typed."""
+    return ready_reasons(reader).get(why, why)

@@ -1,0 +1,52 @@
+"""Reminders: the occasions that people choose, and the due rows that follow from them."""
+
+from models.reminders.causes import Cause, cause_of
+from models.reminders.deriving import rewrite, rewrite_for, rewrite_on
+from models.reminders.occasions import (
+    AT_DEADLINE,
+    DAY_BEFORE,
+    HOUR_BEFORE,
+    LATE,
+    UNTIL_DONE,
+    USUAL,
+    Occasion,
+    Occasions,
+    chosen,
+    read_occasions,
+    turned,
+    write_occasions,
+)
+from models.reminders.sending import applies, claim, put_off, settle, stamp
+from models.reminders.telling import drop_for, snooze, tell_assigned, tell_author, wake
+from models.reminders.words import read_typed
+
+__all__ = [
+    "AT_DEADLINE",
+    "DAY_BEFORE",
+    "HOUR_BEFORE",
+    "LATE",
+    "UNTIL_DONE",
+    "USUAL",
+    "Cause",
+    "Occasion",
+    "Occasions",
+    "applies",
+    "cause_of",
+    "chosen",
+    "claim",
+    "drop_for",
+    "put_off",
+    "read_occasions",
+    "read_typed",
+    "rewrite",
+    "rewrite_for",
+    "rewrite_on",
+    "settle",
+    "snooze",
+    "stamp",
+    "tell_assigned",
+    "tell_author",
+    "turned",
+    "wake",
+    "write_occasions",
+]

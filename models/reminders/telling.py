@@ -1,0 +1,52 @@
+"""Rows for what somebody did: given a card, put a reminder off, came back within reach."""
+
+from datetime import datetime
+
+from models.reminders.deriving import WAITING
+from models.storage import values_of
+from models.tables import Assignment, Card, Event, Person, Reason, Reminder, ReminderState, View
+
+
+async def tell_assigned(card: Card, person: Person, actor: Person | None, now: datetime) -> None:
+    """Let somebody know that the card is theirs now, unless they took it themselves."""
+    if actor is not None and person.id == actor.id:
+        return
+    await drop_for(card, person.id, Reason.ASSIGNED)
+    await Reminder.create(card=card, person=person, reason=Reason.ASSIGNED, due_at=now)
+
+
+async def snooze(card: Card, person: Person, until: datetime) -> None:
+    """Remind this person of the card again at this moment, instead of any earlier snooze."""
+    await drop_for(card, person.id, Reason.SNOOZED)
+    await Reminder.create(card=card, person=person, reason=Reason.SNOOZED, due_at=until)
+
+
+async def drop_for(card: Card, person_id: int, *reasons: Reason) -> None:
+    """Take back what waits to be told to this person about the card (for these reasons, or any)."""
+    await Reminder.filter(
+        card_id=card.id,
+        person_id=person_id,
+        reason__in=list(reasons or Reason),
+        state__in=WAITING,
+    ).delete()
+
+
+async def wake(person: Person) -> None:
+    """This person can be reached again: what others did with their cards, and was not told, is now.
+
+    Cards that carry the warning are shown anew.
+    """
+    await Reminder.filter(
+        person_id=person.id,
+        reason__in=[Reason.ASSIGNED, Reason.CANNOT],
+        state=ReminderState.FAILED,
+    ).update(state=ReminderState.PENDING, attempts=0, error=None)
+    cards = await values_of(Assignment.filter(person_id=person.id, card__done_at=None), "card_id")
+    await View.filter(card_id__in=cards, stale=False).update(stale=True)
+
+
+async def tell_author(card: Card, event: Event, now: datetime) -> None:
+    """Let the card's author know what this line of its history says."""
+    await Reminder.create(
+        card=card, person_id=card.author_id, reason=Reason.CANNOT, event=event, due_at=now
+    )

@@ -1,0 +1,1 @@
+"""When people are reminded: tables of due moments, and of what they type."""
