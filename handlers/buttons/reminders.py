@@ -44,13 +44,13 @@ class Decline(CallbackData, prefix="cr"):
     why: str
 
 
-class PickReminders(CallbackData, prefix="rc"):
+class PickReminders(CallbackData, prefix="qc"):
     """Choose when a card's readers are reminded."""
 
     card: Id
 
 
-class SetReminder(CallbackData, prefix="rk"):
+class SetReminder(CallbackData, prefix="qk"):
     """Put an occasion into the card's own set, or take it out."""
 
     card: Id
@@ -58,25 +58,25 @@ class SetReminder(CallbackData, prefix="rk"):
     on: bool
 
 
-class DropReminders(CallbackData, prefix="ru"):
+class DropReminders(CallbackData, prefix="qu"):
     """The card has no set of its own: its readers are reminded as they like."""
 
     card: Id
 
 
-class TypeReminders(CallbackData, prefix="rw"):
+class TypeReminders(CallbackData, prefix="qw"):
     """Type when a card's readers are reminded."""
 
     card: Id
 
 
-class PickBoardReminders(CallbackData, prefix="rb"):
+class PickBoardReminders(CallbackData, prefix="qb"):
     """Choose when members are reminded who have not chosen for themselves."""
 
     board: Id
 
 
-class SetBoardReminder(CallbackData, prefix="rt"):
+class SetBoardReminder(CallbackData, prefix="qt"):
     """Put an occasion into the board's set, or take it out."""
 
     board: Id
@@ -84,16 +84,16 @@ class SetBoardReminder(CallbackData, prefix="rt"):
     on: bool
 
 
-class PickMyReminders(CallbackData, prefix="rm"):
+class PickMyReminders(CallbackData, prefix="qm"):
     """Choose when I am reminded."""
 
 
-class SetMyReminder(CallbackData, prefix="rs"):
+class SetMyReminder(CallbackData, prefix="qs"):
     """Put an occasion into my set, or take it out."""
 
     what: What
     on: bool
 
 
-class DropMyReminders(CallbackData, prefix="rx"):
+class DropMyReminders(CallbackData, prefix="qx"):
     """I am reminded as each board says."""
