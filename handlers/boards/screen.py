@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import Message
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from handlers import buttons as b
 from handlers import signs
 from handlers.content import shorten
 from handlers.drafts.keeping import target_board
 from handlers.menu import to_menu
+from handlers.priorities import priority_sign
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
 from handlers.turn import PRIVATE, Turn
@@ -108,8 +109,8 @@ def turn_row(turns: Sequence[b.OpenBoard | b.OpenMy | None]) -> tuple[Row, ...]:
 
 
 def line_text(reader: Reader, line: Line, *, board: bool = False, mine: bool = False) -> Markup:
-    """A card in a list: number, title, deadline, its people unless `mine`, its board if asked."""
-    parts = [Markup("#{} {}").format(line.number, shorten(line.title, TITLE_SHOWN))]
+    """A card in a list: its name, deadline, its people unless `mine`, its board if asked."""
+    parts = [escape(name_of(line, TITLE_SHOWN))]
     if line.deadline:
         late = f"{signs.WARNING} " if line.deadline < reader.now else ""
         parts.append(Markup("{}").format(late) + reader.date_in_list(line.deadline))
@@ -122,13 +123,16 @@ def line_text(reader: Reader, line: Line, *, board: bool = False, mine: bool = F
     return Markup(" · ").join(parts)
 
 
+def name_of(line: Line, shown: int) -> str:
+    """A card's number, the sign of what matters, and its title up to so many characters."""
+    sign = priority_sign(line.priority)
+    return " ".join(filter(None, (f"#{line.number}", sign, shorten(line.title, shown))))
+
+
 def card_rows(found: Sequence[Line], place: str) -> tuple[Row, ...]:
     """A button for each card of the list."""
     buttons = [
-        button(
-            "", f"#{line.number} {shorten(line.title, 36)}", b.OpenCard(card=line.id, place=place)
-        )
-        for line in found
+        button("", name_of(line, 36), b.OpenCard(card=line.id, place=place)) for line in found
     ]
     return rows_of(buttons, 1)
 

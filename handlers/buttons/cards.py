@@ -3,6 +3,7 @@
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons.bounds import Count, Day, Id, Month, Place, Unix
+from models.tables import Priority
 
 
 class OpenCard(CallbackData, prefix="c"):
@@ -79,6 +80,19 @@ class PickHour(CallbackData, prefix="ch"):
 
     card: Id
     day: Day
+
+
+class PickPriority(CallbackData, prefix="fp"):
+    """Choose how much a card matters."""
+
+    card: Id
+
+
+class SetPriority(CallbackData, prefix="fs"):
+    """Say how much a card matters."""
+
+    card: Id
+    priority: Priority
 
 
 class TakeBack(CallbackData, prefix="tb"):

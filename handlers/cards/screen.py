@@ -15,11 +15,13 @@ from handlers.content import (
     shorten,
     visible_units,
 )
+from handlers.priorities import priority_words
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines
 from handlers.templates import template_title
 from models.cards.sheet import PersonOnCard, Sheet
 from models.rights import Right
+from models.tables import Priority
 
 # With all of these at their longest, content still has more than a thousand characters.
 PEOPLE_SHOWN = 8
@@ -71,13 +73,15 @@ def card_screen(
 
 
 def meta(reader: Reader, sheet: Sheet) -> Markup | None:
-    """The lines of deadline and repetition, people and labels."""
+    """The lines of deadline and repetition, people, priority and labels."""
     parts = [
         sheet.deadline and Markup("{} ").format(signs.DEADLINE) + reader.deadline(sheet.deadline),
         sheet.recurrence
         and Markup("{} {}").format(signs.REPEAT, recurrence_words(reader, sheet.recurrence)),
         sheet.people
         and Markup("{} ").format(signs.PEOPLE) + name_people(sheet.people, PEOPLE_SHOWN),
+        sheet.priority is not Priority.NONE
+        and Markup("{} {}").format(signs.PRIORITY, priority_words(reader, sheet.priority)),
         sheet.labels and Markup("{} ").format(signs.LABELS) + name_labels(sheet.labels),
     ]
     return lines(*[part for part in parts if part]) or None
@@ -147,6 +151,7 @@ def keyboard(
         [
             button(signs.PEOPLE, reader.label("People"), b.PickPeople(card=sheet.id)),
             button(signs.DEADLINE, reader.label("Deadline"), b.PickDeadline(card=sheet.id)),
+            button(signs.PRIORITY, reader.label("Priority"), b.PickPriority(card=sheet.id)),
         ]
         if edit
         else [],

@@ -7,6 +7,7 @@ from handlers import signs
 from handlers.cards.screen import content_screen, part_screen, to_card
 from handlers.cards.show import show_card
 from handlers.content import shorten
+from handlers.priorities import priority_words
 from handlers.reader import Reader
 from handlers.screens import Screen, button, rows_of
 from handlers.turn import Turn
@@ -14,7 +15,7 @@ from models.cards import change
 from models.cards.sheet import Sheet, read_sheet
 from models.repeating import next_number
 from models.rights import Right
-from models.tables import Card
+from models.tables import Card, Priority
 
 router = Router(name="card taps")
 
@@ -72,6 +73,35 @@ def columns_screen(reader: Reader, sheet: Sheet, place: str) -> Screen:
     ]
     rows = (*rows_of(choices, 1), to_card(reader, sheet.id))
     return part_screen(sheet, "columns", place, reader.say("Where does it go?"), rows)
+
+
+@router.callback_query(b.PickPriority.filter())
+async def pick_priority(_: object, callback_data: b.PickPriority, turn: Turn) -> None:
+    card = await turn.card(callback_data.card, Right.EDIT)
+    sheet = await read_sheet(card.id)
+    turn.answer.show(priorities_screen(turn.reader, sheet, await turn.kept_place()))
+
+
+def priorities_screen(reader: Reader, sheet: Sheet, place: str) -> Screen:
+    """The four priorities, the card's own one marked."""
+    choices = [
+        button(
+            signs.CHOSEN if priority is sheet.priority else "",
+            priority_words(reader, priority),
+            b.SetPriority(card=sheet.id, priority=priority),
+        )
+        for priority in sorted(Priority, reverse=True)
+    ]
+    rows = (*rows_of(choices, 2), to_card(reader, sheet.id))
+    return part_screen(sheet, "priority", place, reader.say("How much does it matter?"), rows)
+
+
+@router.callback_query(b.SetPriority.filter())
+async def set_priority(_: object, callback_data: b.SetPriority, turn: Turn) -> None:
+    wanted = callback_data.priority
+    card = await change.set_priority(turn.person, callback_data.card, wanted, turn.now)
+    await show_card(turn, card)
+    turn.answer.say(f"{signs.PRIORITY} {priority_words(turn.tapper, wanted)}")
 
 
 @router.callback_query(b.TakeBack.filter())

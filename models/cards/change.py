@@ -20,6 +20,7 @@ from models.tables import (
     Label,
     Member,
     Person,
+    Priority,
 )
 
 
@@ -98,6 +99,17 @@ async def set_deadline(
     if deadline is not None and deadline <= now:
         raise DeadlinePast(deadline)
     await put_deadline(card, actor, deadline, now)
+    return card
+
+
+async def set_priority(actor: Person, card_id: int, priority: Priority, now: datetime) -> Card:
+    """Say how much the card matters. Raises as `open_card`."""
+    card = await open_card(actor, card_id, Right.EDIT)
+    if card.priority is not priority:
+        before, card.priority = card.priority, priority
+        await card.save(update_fields=["priority"])
+        names = {"before": before.name.lower(), "after": priority.name.lower()}
+        await record(card, actor, EventKind.PRIORITY, now, **names)
     return card
 
 

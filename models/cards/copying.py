@@ -45,6 +45,7 @@ async def copy_card(
         position=board.last_position,
         deadline=deadline,
         occasions=card.occasions,
+        priority=card.priority,
         author_id=card.author_id,
         creation_key=key,
         created_at=now,

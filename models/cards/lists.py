@@ -9,7 +9,17 @@ from tortoise.functions import Count
 
 from models.rights import Right, member_of
 from models.storage import values_of
-from models.tables import Assignment, BoardKind, Card, Column, ColumnKind, Member, Person, Role
+from models.tables import (
+    Assignment,
+    BoardKind,
+    Card,
+    Column,
+    ColumnKind,
+    Member,
+    Person,
+    Priority,
+    Role,
+)
 
 PAGE = 10
 
@@ -27,6 +37,7 @@ class Line:
     deadline: datetime | None
     people: tuple[str, ...]
     labels: tuple[str, ...]
+    priority: Priority = Priority.NONE
 
 
 @dataclass(frozen=True)
@@ -109,7 +120,10 @@ async def page_of_columns(columns: tuple[ColumnCount, ...], page: int) -> tuple[
 
 
 async def my_page(person: Person, page: int) -> MyPage:
-    """The open cards that this person is to do, or made and nobody has: by date, undated last."""
+    """The open cards that this person is to do, or made and nobody has.
+
+    By date, undated last; of one date, what matters more comes first.
+    """
     boards = Subquery(Member.filter(person_id=person.id).values("board_id"))
     mine = Subquery(Assignment.filter(person_id=person.id).values("card_id"))
     taken = Subquery(Assignment.all().values("card_id"))
@@ -124,11 +138,12 @@ async def my_page(person: Person, page: int) -> MyPage:
     start = page * PAGE
     ids: list[int] = []
     if start < dated:
-        by_date = cards.filter(deadline__isnull=False).order_by("deadline", "id")
+        by_date = cards.filter(deadline__isnull=False).order_by("deadline", "-priority", "id")
         ids += await values_of(by_date.offset(start).limit(PAGE), "id")
     if len(ids) < PAGE:
-        undated = cards.filter(deadline=None).order_by("id").offset(max(0, start - dated))
-        ids += await values_of(undated.limit(PAGE - len(ids)), "id")
+        undated = cards.filter(deadline=None).order_by("-priority", "id")
+        rest = undated.offset(max(0, start - dated)).limit(PAGE - len(ids))
+        ids += await values_of(rest, "id")
     return MyPage(await read_lines(ids), total, page, pages)
 
 
@@ -156,6 +171,7 @@ async def read_lines(ids: Sequence[int]) -> tuple[Line, ...]:
             deadline=card.deadline,
             people=tuple(a.person.name for a in sorted(card.assignments, key=lambda a: a.id)),
             labels=tuple(c.label.name for c in sorted(card.card_labels, key=lambda c: c.id)),
+            priority=card.priority,
         )
         for card in found
     }

@@ -17,6 +17,7 @@ from models.tables import (
     ColumnKind,
     Content,
     Event,
+    Priority,
     Reason,
     Reminder,
     ReminderState,
@@ -92,6 +93,7 @@ class Sheet:
     """The newest line of the card's history; grows with every change."""
     recurrence: Recurrence | None = None
     """How the card comes again."""
+    priority: Priority = Priority.NONE
 
     @property
     def next_column(self) -> Stop | None:
@@ -185,4 +187,5 @@ async def read_sheet(card_id: int) -> Sheet:
         unreached=tuple(person for person in people if not person.reachable or person.id in failed),
         version=newest.id if newest else 0,
         recurrence=recurrence_of(series) if series else None,
+        priority=card.priority,
     )

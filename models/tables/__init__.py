@@ -10,6 +10,7 @@ from models.tables.cards import (
     Event,
     EventKind,
     Label,
+    Priority,
 )
 from models.tables.checklists import Checklist, Item
 from models.tables.conversations import Conversation, Mark, View
@@ -39,6 +40,7 @@ __all__ = [
     "Member",
     "NextWhen",
     "Person",
+    "Priority",
     "Reason",
     "Reminder",
     "ReminderState",

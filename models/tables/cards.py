@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any
 
 from tortoise import fields
@@ -14,6 +14,15 @@ from models.storage import UtcDatetimeField
 if TYPE_CHECKING:
     from models.tables.boards import Board, Column
     from models.tables.people import Person
+
+
+class Priority(IntEnum):
+    """How much a card matters: a higher number comes first, and most cards have none."""
+
+    LOW = 1
+    NONE = 2
+    HIGH = 3
+    URGENT = 4
 
 
 class Card(Model):
@@ -36,6 +45,7 @@ class Card(Model):
     deadline = UtcDatetimeField(null=True)
     occasions = fields.CharField(max_length=64, null=True)
     """The card's own set, as `models.reminders` writes it; None: as its readers like."""
+    priority = fields.IntEnumField(Priority, default=Priority.NONE, db_default=Priority.NONE.value)
     author: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
         "kartka.Person", related_name="authored", on_delete=fields.RESTRICT, db_index=True
     )
@@ -172,6 +182,7 @@ class EventKind(StrEnum):
     """The next card of its series was made."""
     REMINDERS = "reminders"
     CANNOT = "cannot"
+    PRIORITY = "priority"
 
 
 class Event(Model):

@@ -14,7 +14,16 @@ from models.cards.lists import Line
 from models.cards.pieces import Piece
 from models.cards.sheet import PersonOnCard, Sheet, Step, Steps, Stop
 from models.checklists import COLLABORATION
-from models.tables import Board, BoardKind, ColumnKind, ContentKind, Member, Person, Role
+from models.tables import (
+    Board,
+    BoardKind,
+    ColumnKind,
+    ContentKind,
+    Member,
+    Person,
+    Priority,
+    Role,
+)
 from sandbox.text import utf16_length
 from tests.town import START
 
@@ -140,6 +149,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
         can_take_back=draw(st.booleans()),
         unreached=on_card,
         version=1,
+        priority=draw(st.sampled_from(Priority)),
     )
 
 
@@ -154,6 +164,7 @@ LINES = st.builds(
     deadline=st.none() | MOMENTS,
     people=st.lists(NAMES, max_size=5).map(tuple),
     labels=st.lists(texts(64), max_size=5).map(tuple),
+    priority=st.sampled_from(Priority),
 )
 
 
@@ -215,4 +226,5 @@ def fullest(unit: str) -> Sheet:
         can_take_back=True,
         unreached=on_card,
         version=1,
+        priority=Priority.LOW,
     )

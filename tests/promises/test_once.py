@@ -105,6 +105,7 @@ CHANGES = {
     "unassign": (["✅", "👤", "Max"], "Max"),
     "deadline": (["✅", "⏰"], "Tomorrow"),
     "column": (["✅", "↔️"], "On approval"),
+    "priority": (["✅", "🔥"], "Urgent"),
     "put checklist": (["✅", "☑️"], "☑️"),
     "tick": (["✅", "☑️", "☑️"], "▫️"),
     "take back": (["✅"], "↩️"),

@@ -127,6 +127,7 @@ def test_what_opens_from_a_card(reader: Reader, sheet: Sheet, names: list[str]) 
     on = board("Команда")
     members = [member(name, n, Role.EDITOR, on) for n, name in enumerate(names, 1)]
     check(card_taps.columns_screen(reader, sheet, "b.1"))
+    check(card_taps.priorities_screen(reader, sheet, "b.1"))
     check(deadline.deadline_screen(reader, owner, sheet, "b.1"))
     check(calendar.hours_screen(reader, sheet, reader.today, owner.day_ends, "b.1"))
     for month in (reader.today.replace(day=1), reader.today.replace(year=2030, day=1)):

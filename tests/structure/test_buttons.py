@@ -13,7 +13,7 @@ from bot.wiring import dispatcher
 from handlers import buttons as b
 from handlers.routers import ROUTERS
 from models.checklists import TEMPLATES
-from models.tables import Role
+from models.tables import Priority, Role
 from tests.structure.code import calls_in, files_of, tree_of
 
 KINDS = list(b.catalogue().values())
@@ -34,6 +34,7 @@ LONGEST: dict[str, Any] = {
     "rule": "w99.127",
     "what": "20160m",
     "why": "unclear",
+    "priority": max(Priority),
     "key": f"{-(2**52)}.{2**31}",
 }
 
