@@ -10,6 +10,9 @@ import math
 from sandbox.clock import Clock
 from sandbox.errors import too_many_requests
 
+# How long a press of a button can be answered. Telegram names no number; reports say 10-20 s.
+QUERY_SECONDS = 15
+QUERY_TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 _OVERALL = (30.0, 30.0)
 _CHAT = (5.0, 1.0)
 _GROUP = (20.0, 20 / 60)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sandbox.ephemeral import find_receiver, whisper
 from sandbox.errors import bad_request
 from sandbox.html_text import parse_html
 from sandbox.markup import check_markup
@@ -36,6 +37,7 @@ TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 
 QUIET: dict[str, Param] = {"disable_notification": BOOLEAN, "protect_content": BOOLEAN}
+EPHEMERAL: dict[str, Param] = {"ephemeral_message_parameters": OBJECT}
 SEND: dict[str, Param] = {
     "chat_id": need(CHAT),
     "message_thread_id": INTEGER,
@@ -229,8 +231,13 @@ def deliver(world: World, chat: Chat, content: Json, place: Args) -> Message:
 def send(world: World, args: Args, content: Json) -> Json:
     """Send one message and return it."""
     chat, extra, place = prepare(world, args)
+    receiver = find_receiver(world, chat, args.get("ephemeral_message_parameters"))
     world.limits.count(chat.id)
-    message = deliver(world, chat, {**content, **extra}, place)
+    content = {**content, **extra}
+    if receiver is not None:
+        message = whisper(world, chat, content, receiver, place)
+    else:
+        message = deliver(world, chat, content, place)
     return show_message(world.state, message)
 
 

@@ -84,7 +84,8 @@ class Message:
     `author_id` is who really wrote it, also for an anonymous administrator.
     `markup` is the reply markup that is no inline keyboard: such a message cannot be edited.
     A deleted message stays, so that a button pressed on an old screen still has its place.
-    `reactions` go by the id of who reacted.
+    `reactions` go by the id of who reacted. An ephemeral message has the id 0: its `receiver` alone
+    sees it, below the message `after`.
     """
 
     id: int
@@ -96,11 +97,16 @@ class Message:
     deleted: bool = False
     is_service: bool = False
     reactions: dict[int, list[Json]] = field(default_factory=dict)
+    receiver: int | None = None
+    after: int = 0
 
 
 @dataclass
 class Chat:
-    """A chat; a private one has the person's id. `last` is when something was last said."""
+    """A chat; a private one has the person's id. `last` is when something was last said.
+
+    `ephemeral` are the messages that one person sees, by an id of their own.
+    """
 
     id: int
     kind: str
@@ -112,6 +118,8 @@ class Chat:
     messages: dict[int, Message] = field(default_factory=dict)
     next_message_id: int = 1
     pinned: list[int] = field(default_factory=list)
+    ephemeral: dict[int, Message] = field(default_factory=dict)
+    next_ephemeral_id: int = 1
     migrated_to: int | None = None
     last: float = 0.0
 
@@ -152,6 +160,7 @@ class Query:
     col: int | None
     at: float
     answered: bool = False
+    ephemeral_id: int | None = None
 
 
 @dataclass(eq=False)

@@ -168,6 +168,8 @@ def file_ids(body: Json) -> list[str]:
 def show_to_person(state: State, message: Message, person_id: int) -> Json:
     """A `Message` for the chat page: the Bot API object and what only a client knows."""
     shown = show_message(state, message)
+    if message.receiver is not None:
+        shown["after"] = message.after
     shown["mine"] = message.author_id == person_id
     shown["read"] = True
     shown["edited"] = "edit_date" in message.body
@@ -177,6 +179,7 @@ def show_to_person(state: State, message: Message, person_id: int) -> Json:
         if not query.answered
         and query.row is not None
         and (query.chat_id, query.message_id) == (message.chat_id, message.id)
+        and query.ephemeral_id == shown.get("ephemeral_message_id")
         and query.person_id == person_id
     ]
     shown["files"] = {file_id: f"/people/files/{file_id}" for file_id in file_ids(message.body)}

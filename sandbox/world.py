@@ -145,7 +145,8 @@ class World:
 
     def show(self, message: Message, kind: str) -> None:
         """Show a new ("message") or changed ("edited") message to the people of its chat."""
-        for person_id in self.viewers(self.state.chats[message.chat_id]):
+        seers = self.viewers(self.state.chats[message.chat_id])
+        for person_id in seers if message.receiver is None else [message.receiver]:
             shown = show_to_person(self.state, message, person_id)
             body = {"type": kind, "chat": message.chat_id, "message": shown}
             self.events.tell([person_id], body)

@@ -243,7 +243,7 @@ class Person:
         """
         screen = on or await self._with_buttons()
         row, column = find(screen, words)
-        place = {"message_id": screen["message_id"], "row": row, "col": column}
+        place = {**which(screen), "row": row, "col": column}
         before = len(await self.town.calls("answerCallbackQuery"))
         await self.town.act(f"{self._here}/tap", place)
         return await self._toast(before)
@@ -251,7 +251,7 @@ class Person:
     async def forges(self, data: str, *, on: Json | None = None) -> str:
         """Send button data that no button may have; gives the toast."""
         screen = on or (await self.bots())[-1]
-        body = {"message_id": screen["message_id"], "data": data}
+        body = {**which(screen), "data": data}
         before = len(await self.town.calls("answerCallbackQuery"))
         await self.town.act(f"{self._here}/tap", body)
         return await self._toast(before)
@@ -275,6 +275,12 @@ class Person:
         found = re.search(r"\?start=([\w-]+)", await self.text())
         assert found, await self.text()
         return found[1]
+
+
+def which(message: Json) -> Json:
+    """What a tap says of the message that it is on."""
+    names = ("message_id", "ephemeral_message_id")
+    return {name: message[name] for name in names if name in message}
 
 
 def keyboard(message: Json) -> list[list[Json]]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from sandbox.methods import chats, copies, media, messages, profile, topics, updates
+from sandbox.methods import chats, copies, ephemeral, media, messages, profile, topics, updates
 from sandbox.parameters import Method
 
 METHODS: Mapping[str, Method] = {
     **updates.METHODS,
     **messages.METHODS,
+    **ephemeral.METHODS,
     **media.METHODS,
     **copies.METHODS,
     **chats.METHODS,

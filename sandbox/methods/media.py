@@ -17,7 +17,17 @@ from sandbox.parameters import (
     check_fields,
     need,
 )
-from sandbox.sending import CAPTION, QUIET, SEND, Args, deliver, format_caption, prepare, send
+from sandbox.sending import (
+    CAPTION,
+    EPHEMERAL,
+    QUIET,
+    SEND,
+    Args,
+    deliver,
+    format_caption,
+    prepare,
+    send,
+)
 from sandbox.state import Json, Message
 from sandbox.views import show_message
 from sandbox.world import World
@@ -100,7 +110,7 @@ def _sender(kind: str, *, captioned: bool, above: bool) -> Method:
         content = store_media(world, kind, args[kind], details)
         return send(world, args, {**content, **caption, **_flags(args)})
 
-    params = {**SEND, kind: need(FILE), **_DETAILS[kind]}
+    params = {**SEND, **EPHEMERAL, kind: need(FILE), **_DETAILS[kind]}
     params |= (CAPTION if captioned else {}) | (_ABOVE if above else {})
     if kind == "video":
         params["supports_streaming"] = BOOLEAN
@@ -225,6 +235,7 @@ METHODS = {
         send_location,
         {
             **SEND,
+            **EPHEMERAL,
             "latitude": need(FLOAT),
             "longitude": need(FLOAT),
             "horizontal_accuracy": FLOAT,

@@ -1,17 +1,24 @@
 """Bot API: texts, edits of them, deleting, answers to button presses, chat actions, reactions."""
 
 from sandbox.errors import bad_request
+from sandbox.limits import QUERY_SECONDS, QUERY_TOO_OLD
 from sandbox.markup import check_inline_markup
 from sandbox.parameters import ARRAY, BOOLEAN, CHAT, INTEGER, OBJECT, STRING, Method, need
 from sandbox.rights import reach_chat, reach_message
-from sandbox.sending import SEND, Args, find_thread, format_caption, format_message, send
+from sandbox.sending import (
+    EPHEMERAL,
+    SEND,
+    Args,
+    find_thread,
+    format_caption,
+    format_message,
+    send,
+)
 from sandbox.state import Chat, Json, Message
 from sandbox.text import utf16_length
 from sandbox.views import show_message
 from sandbox.world import World
 
-# How long a press of a button can be answered. Telegram names no number; reports say 10-20 s.
-QUERY_SECONDS = 15
 _DELETE_SECONDS = 48 * 3600
 _ACTIONS = {
     "typing",
@@ -152,12 +159,13 @@ def answer_callback_query(world: World, args: Args) -> bool:
     query = world.state.queries.get(args["callback_query_id"])
     late = query is None or world.clock.timestamp() - query.at > QUERY_SECONDS
     if query is None or late or query.answered:
-        raise bad_request("query is too old and response timeout expired or query ID is invalid")
+        raise bad_request(QUERY_TOO_OLD)
     query.answered = True
     toast = {
         "type": "toast",
         "chat": query.chat_id,
         "message_id": query.message_id,
+        "ephemeral_message_id": query.ephemeral_id,
         "callback_query_id": query.id,
         "text": args["text"] or "",
         "alert": bool(args["show_alert"]),
@@ -232,6 +240,7 @@ METHODS = {
         send_message,
         {
             **SEND,
+            **EPHEMERAL,
             "text": need(STRING),
             "parse_mode": STRING,
             "entities": ARRAY,

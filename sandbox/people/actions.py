@@ -16,6 +16,7 @@ from sandbox.asking import (
     path_int,
     read_json,
 )
+from sandbox.ephemeral import seen_by
 from sandbox.errors import PeopleError
 from sandbox.membership import change_member, set_blocked
 from sandbox.methods.messages import put_reactions
@@ -165,7 +166,11 @@ class PeopleActions:
         """
         person, chat = self._place(request)
         body = await read_json(request)
-        message = chat.messages.get(need_int(body, "message_id"))
+        ephemeral = get_int(body, "ephemeral_message_id")
+        if ephemeral is not None:
+            message = seen_by(chat, ephemeral, person.id)
+        else:
+            message = chat.messages.get(need_int(body, "message_id"))
         if message is None:
             raise PeopleError("There was never such a message.", 404)
         data = get_text(body, "data")
@@ -194,6 +199,7 @@ class PeopleActions:
         world.state.queries[query_id] = Query(
             query_id, person.id, chat.id, message.id, row, col, world.clock.timestamp()
         )
+        world.state.queries[query_id].ephemeral_id = message.body.get("ephemeral_message_id")
         shown = show_inaccessible if message.deleted else show_message
         query = {
             "id": query_id,

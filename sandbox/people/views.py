@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from sandbox.asking import answer, get_int, path_int
+from sandbox.ephemeral import in_order
 from sandbox.errors import PeopleError
 from sandbox.methods.profile import localized, resolve_commands
 from sandbox.state import Chat, Json, Person
@@ -113,9 +114,9 @@ class PeopleViews:
         limit = get_int(request.query, "limit") or 100
         before = get_int(request.query, "before")
         thread = get_int(request.query, "thread")
-        found = [message for message in chat.messages.values() if not message.deleted]
+        found = in_order(chat, person_id)
         if before is not None:
-            found = [message for message in found if message.id < before]
+            found = [message for message in found if (message.id or message.after) < before]
         if thread is not None:
             topic = thread if thread > 1 else None
             found = [m for m in found if m.body.get("message_thread_id") == topic]

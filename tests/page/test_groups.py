@@ -32,6 +32,39 @@ async def test_names_stand_over_messages_of_others(cast: Any, bot: PlainBot) -> 
     await expect(person.said("Привіт усім").locator(".author")).to_have_text("Олена Коваль")
 
 
+async def test_what_one_person_sees(cast: Any, bot: PlainBot) -> None:
+    person = await begin(cast, bot)
+    group = await make_group(person, "Команда")
+    sent = await bot.call(
+        "sendMessage",
+        chat_id=group,
+        text="лише вам",
+        ephemeral_message_parameters={"receiver_user_id": person.id},
+        reply_markup={"inline_keyboard": [[{"text": "Так", "callback_data": "yes"}]]},
+    )
+    await bot.call("sendMessage", chat_id=group, text="усім")
+    note = person.said("лише вам").locator('[data-testid="meta"]')
+    await expect(note).to_contain_text("бачите тільки ви")
+    await expect(person.one("message").last).to_contain_text("усім")
+    await person.tap("Так")
+    query = await bot.next("callback_query")
+    number = query["message"]["ephemeral_message_id"]
+    assert number == sent["ephemeral_message_id"]
+    await expect(person.button("Так")).to_have_attribute("aria-busy", "true")
+    await bot.call("answerCallbackQuery", callback_query_id=query["id"])
+    await expect(person.button("Так")).not_to_have_attribute("aria-busy", "true")
+    which = {"chat_id": group, "receiver_user_id": person.id, "ephemeral_message_id": number}
+    await bot.call("editEphemeralMessageText", **which, text="готово")
+    await expect(person.said("готово")).to_be_visible()
+    await cast.ru.come(group)
+    await expect(cast.ru.said("усім")).to_be_visible()
+    await expect(cast.ru.said("готово")).to_have_count(0)
+    await person.come(group)
+    await expect(person.said("готово")).to_be_visible()
+    await bot.call("deleteEphemeralMessage", **which)
+    await expect(person.said("готово")).to_have_count(0)
+
+
 async def test_topics_keep_their_messages_apart(cast: Any, bot: PlainBot) -> None:
     person = await begin(cast, bot)
     group = await make_group(person, "Форум", "forum")

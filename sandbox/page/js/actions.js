@@ -5,7 +5,7 @@ import { attempt } from "./attempt.js";
 import { h } from "./dom.js";
 import { follow } from "./links.js";
 import { closeMenu, confirmAct, openDialog, openMenu, showToast } from "./overlay.js";
-import { chatById, chatPath, chatTitle, currentChat, emit, store } from "./store.js";
+import { chatById, chatPath, chatTitle, currentChat, emit, keyOf, store } from "./store.js";
 import { serviceText } from "./summary.js";
 import { word } from "./words.js";
 
@@ -20,10 +20,10 @@ export async function tap(message, row, col, { history, composer, acts }) {
     return;
   }
   const waits = button.callback_data !== undefined;
-  if (waits) history.wait(message.message_id, row, col);
-  const done = await attempt(() => post(chatPath(store.chatId, "tap"), { message_id: message.message_id, row, col }));
+  if (waits) history.wait(keyOf(message), row, col);
+  const done = await attempt(() => post(chatPath(store.chatId, "tap"), { message_id: message.message_id, ephemeral_message_id: message.ephemeral_message_id, row, col }));
   if (done === null) {
-    if (waits) history.answered(message.message_id);
+    if (waits) history.answered(keyOf(message));
     return;
   }
   if (button.url) await follow(done.url ?? button.url, acts);

@@ -7,7 +7,7 @@ import { icon } from "./icons.js";
 import { renderKeyboard } from "./keyboard.js";
 import { fillsBubble, renderMedia } from "./media.js";
 import { renderSpecial } from "./special.js";
-import { author, fullName, store } from "./store.js";
+import { author, fullName, keyOf, store } from "./store.js";
 import { mediaKind, serviceText, summary } from "./summary.js";
 import { word } from "./words.js";
 
@@ -40,7 +40,7 @@ function hooks(row, testid) {
   const [message] = row.messages;
   return {
     data: {
-      testid, messageId: message.message_id, messageIds: row.messages.map((m) => m.message_id).join(" "),
+      testid, messageId: message.message_id, messageIds: row.messages.map(keyOf).join(" "),
       fromId: author(message)?.id, kind: mediaKind(message) ?? "text", ephemeral: message.ephemeral_message_id,
     },
   };

@@ -6,13 +6,13 @@ import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { showWaiting } from "./keyboard.js";
 import { coverDays, layRows, swapRow } from "./rows.js";
-import { chatPath } from "./store.js";
+import { chatPath, keyOf } from "./store.js";
 import { word } from "./words.js";
 
 const PAGE = 60;
 
-/** One object per message on screen; ephemeral ones have no message_id of their own. */
-const keyOf = (message) => (message.ephemeral_message_id ? `e${message.ephemeral_message_id}` : message.message_id);
+/** Where a message stands: an ephemeral one follows the message that it came after. */
+const placeOf = (message) => message.message_id || message.after;
 
 export class History {
   #chat = null;
@@ -80,10 +80,10 @@ export class History {
     const opening = this.#opening;
     const messages = await this.#fetch();
     if (opening !== this.#opening) return;
-    const from = Math.min(...messages.map((m) => m.message_id));
+    const from = Math.min(...messages.map(placeOf));
     const present = new Set(messages.map(keyOf));
     for (const [key, message] of this.#messages) {
-      if (!present.has(key) && message.message_id >= from) this.#messages.delete(key);
+      if (!present.has(key) && placeOf(message) >= from) this.#messages.delete(key);
     }
     for (const message of messages) this.#keep(message);
     this.redraw();
@@ -125,7 +125,7 @@ export class History {
 
   /** Messages on screen, oldest first. */
   all() {
-    return [...this.#messages.values()].sort((a, b) => a.message_id - b.message_id || a.date - b.date);
+    return [...this.#messages.values()].sort((a, b) => placeOf(a) - placeOf(b) || (a.ephemeral_message_id ?? 0) - (b.ephemeral_message_id ?? 0));
   }
 
   #keep(message) {
@@ -140,7 +140,7 @@ export class History {
   // ---- spinners
 
   isWaiting(message, row, col) {
-    return this.#waiting.has(`${message.message_id}/${row}/${col}`) || (message.callback_pending ?? []).some(([r, c]) => r === row && c === col);
+    return this.#waiting.has(`${keyOf(message)}/${row}/${col}`) || (message.callback_pending ?? []).some(([r, c]) => r === row && c === col);
   }
 
   wait(id, row, col) {
@@ -214,7 +214,7 @@ export class History {
     const top = this.scroller.getBoundingClientRect().top;
     for (const node of this.list.children) {
       const rect = node.getBoundingClientRect();
-      if (rect.bottom > top && node.dataset.messageId) return { id: node.dataset.messageId, top: rect.top };
+      if (rect.bottom > top && node.dataset.messageId) return { id: node.dataset.messageIds.split(" ")[0], top: rect.top };
     }
     return null;
   }

@@ -29,7 +29,7 @@ import { narrow, touch } from "./dom.js";
 import { openNewGroup } from "./groups.js";
 import { follow } from "./links.js";
 import { closeMenu, showAlert, showToast } from "./overlay.js";
-import { author, chatById, chatPath, currentChat, emit, fullName, on, store } from "./store.js";
+import { author, chatById, chatPath, currentChat, emit, fullName, keyOf, on, store } from "./store.js";
 import { mountSidebar } from "./sidebar.js";
 import { summary } from "./summary.js";
 import { noteActivity, stopActivity } from "./typing.js";
@@ -213,12 +213,12 @@ function receive(event) {
     loadChats().then(() => here && markRead());
   } else if (event.type === "deleted") {
     if (here) {
-      view.history.remove(event.message_ids);
+      view.history.remove([...event.message_ids, ...(event.ephemeral_message_ids ?? []).map((id) => `e${id}`)]);
       view.update();
     }
     loadChats();
   } else if (event.type === "toast") {
-    if (here) view.history.answered(event.message_id);
+    if (here) view.history.answered(keyOf(event));
     if (event.text && event.alert) showAlert(event.text);
     else if (event.text) showToast(event.text);
     if (event.url) follow(event.url, acts);

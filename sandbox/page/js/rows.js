@@ -31,7 +31,8 @@ export function layRows(messages, { named, fresh, keyOf, versionOf, isWaiting })
     const service = serviceText(message) !== null;
     const who = author(message)?.id;
     const near = previous && message.date - previous.messages.at(-1).date < RUN_SECONDS;
-    const joins = near && !service && !previous.service && previous.author === who;
+    const alike = !message.ephemeral_message_id === !previous?.messages[0].ephemeral_message_id;
+    const joins = near && alike && !service && !previous.service && previous.author === who;
     if (joins) previous.last = false;
     previous = { key: keyOf(message), messages: [message], album: message.media_group_id, author: who, named, service, first: !joins, last: true, fresh, isWaiting };
     rows.push(previous);

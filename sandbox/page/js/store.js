@@ -14,6 +14,9 @@ export const store = {
   refresh: async () => {}, // asks the server for the list of chats again
 };
 
+/** What a message is known by on the page: an ephemeral one has no number among the rest. */
+export const keyOf = (message) => (message.ephemeral_message_id ? `e${message.ephemeral_message_id}` : message.message_id);
+
 const bus = new EventTarget();
 
 /** Calls `fn(detail)` at every `emit(name, detail)`. */
