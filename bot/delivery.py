@@ -23,6 +23,7 @@ from aiogram.types import (
     InputMediaVideo,
     LinkPreviewOptions,
     Message,
+    ReactionTypeEmoji,
     ReplyParameters,
 )
 
@@ -90,7 +91,15 @@ class Courier:
         origin = answer.origin
         async with self.lanes.turn(origin.chat_id):
             await self._find_settled(answer, origin)
-            for step in (self._answer_query, self._edit, self._files, self._send, self._remove):
+            steps = (
+                self._answer_query,
+                self._edit,
+                self._files,
+                self._send,
+                self._react,
+                self._remove,
+            )
+            for step in steps:
                 try:
                     await step(answer, origin)
                 except UnreachableError:
@@ -131,6 +140,18 @@ class Courier:
         for sent in answer.sent:
             where = Where(origin.chat_id, origin.thread_id)
             await self.send(where, sent.screen, reply_to=sent.reply_to)
+
+    async def _react(self, answer: Answer, origin: Origin) -> None:
+        if answer.reaction is None:
+            return
+        sign = ReactionTypeEmoji(emoji=answer.reaction.emoji)
+        try:
+            await self.bot.set_message_reaction(
+                origin.chat_id, answer.reaction.message_id, reaction=[sign]
+            )
+        except TelegramBadRequest as error:
+            # A group may allow no reactions; the card's own message says the same.
+            log.info("chat %d: %s", origin.chat_id, reason(error))
 
     async def _remove(self, answer: Answer, origin: Origin) -> None:
         for message_id in answer.removed:

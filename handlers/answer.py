@@ -26,6 +26,13 @@ class Sent(BaseModel):
     reply_to: int | None = None
 
 
+class Reaction(BaseModel):
+    """A sign put on a person's message, instead of words."""
+
+    message_id: int
+    emoji: str
+
+
 class Answer(BaseModel):
     """Everything that goes to Telegram for one update, in the order of the fields."""
 
@@ -36,6 +43,7 @@ class Answer(BaseModel):
     edited: Screen | None = None
     files: tuple[Piece, ...] = ()
     sent: list[Sent] = []
+    reaction: Reaction | None = None
     removed: list[int] = []
     """Messages of this chat that are not needed any more."""
 
@@ -57,6 +65,10 @@ class Answer(BaseModel):
     def say(self, toast: str, *, alert: bool = False) -> None:
         """Answer the tap with a few words over the chat, at most 200 characters."""
         self.toast, self.alert = toast[:200], alert
+
+    def react(self, message_id: int, emoji: str) -> None:
+        """Put one of Telegram's free reactions on a message."""
+        self.reaction = Reaction(message_id=message_id, emoji=emoji)
 
     def settle(self, subject: str) -> None:
         """Take every earlier message about this subject out of the chat, but the tapped one."""

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import checklists, fallback, groups, reminder_sets, settings, start, zones
+from handlers import checklists, comments, fallback, groups, reminder_sets, settings, start, zones
 from handlers.boards import screen as boards
 from handlers.boards import team
 from handlers.cards import deadline, declining, editing, reminding, repeating, snoozing, taps
@@ -14,6 +14,7 @@ ROUTERS: tuple[Router, ...] = (
     groups.router,  # service messages and /new, before anything reads a message as a draft
     start.router,  # commands come before dialogs: they work in the middle of each
     boards.router,
+    comments.router,  # before dialogs: a reply to a card's message is about that card
     settings.router,
     reminder_sets.router,
     checklists.router,

@@ -42,8 +42,11 @@ class Turn:
 
     async def kept_place(self) -> str:
         """Where ⬅️ leads from the tapped message."""
-        origin = self.answer.origin
-        return await place_of(origin.chat_id, origin.message_id) or self.place
+        return await self.place_at(self.answer.origin.message_id)
+
+    async def place_at(self, message_id: int | None) -> str:
+        """Where ⬅️ leads from a message of this chat."""
+        return await place_of(self.answer.origin.chat_id, message_id) or self.place
 
     def check_board(self, board_id: int) -> None:
         """Raise `Gone` in a group for any board but its own: what is private stays private."""

@@ -11,6 +11,7 @@ class Right(StrEnum):
 
     SEE = "see"
     TICK = "tick"
+    COMMENT = "comment"
     EDIT = "edit"
     """Make cards, move them, give them people and deadlines."""
     MANAGE = "manage"
@@ -20,8 +21,8 @@ class Right(StrEnum):
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.OWNER: frozenset(Right),
     Role.ADMIN: frozenset(Right),
-    Role.EDITOR: frozenset({Right.SEE, Right.TICK, Right.EDIT}),
-    Role.GUEST: frozenset({Right.SEE, Right.TICK}),
+    Role.EDITOR: frozenset({Right.SEE, Right.TICK, Right.COMMENT, Right.EDIT}),
+    Role.GUEST: frozenset({Right.SEE, Right.TICK, Right.COMMENT}),
 }
 
 

@@ -45,6 +45,14 @@ from handlers.buttons.cards import (
     TickItem,
     TypeDeadline,
 )
+from handlers.buttons.comments import (
+    AskDropComment,
+    DropComment,
+    ShowComment,
+    ShowCommentFiles,
+    ShowComments,
+    WriteComment,
+)
 from handlers.buttons.drafts import (
     DraftAnew,
     DraftAppend,
@@ -100,6 +108,7 @@ from handlers.buttons.settings import (
 
 __all__ = [
     "AddContent",
+    "AskDropComment",
     "BoardMenu",
     "Decline",
     "DraftAnew",
@@ -111,6 +120,7 @@ __all__ = [
     "DraftMoment",
     "DraftPlain",
     "DraftShow",
+    "DropComment",
     "DropMyReminders",
     "DropReminders",
     "EditTitle",
@@ -164,6 +174,9 @@ __all__ = [
     "SetZone",
     "ShowAll",
     "ShowChecklist",
+    "ShowComment",
+    "ShowCommentFiles",
+    "ShowComments",
     "ShowFiles",
     "SkipRepeat",
     "Snooze",
@@ -176,6 +189,7 @@ __all__ = [
     "TypeRepeat",
     "TypeSnooze",
     "WorkOn",
+    "WriteComment",
     "catalogue",
 ]
 

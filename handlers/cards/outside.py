@@ -6,9 +6,12 @@ from datetime import datetime
 from handlers.cards.screen import card_screen
 from handlers.cards.telling import telling_of
 from handlers.checklists import SUBJECT, checklist_screen
+from handlers.comment_screens import SUBJECT as COMMENTS
+from handlers.comment_screens import comments_screen
 from handlers.reader import Reader
 from handlers.screens import Screen
 from models.cards.sheet import Sheet, find_card, read_sheet
+from models.comments import comments_page
 from models.groups import find_group
 from models.people import find_person
 from models.refusals import Refusal
@@ -51,6 +54,11 @@ async def view_screen(view: View, now: datetime) -> Screen | None:
         if found is None or not found[0].checklists:
             return None
         return checklist_screen(onlooker.reader(now), found[0], 0, view.place)
+    if view.subject.startswith(COMMENTS):
+        found = await seen_by(onlooker, view.card_id)
+        page = view.subject.rpartition(".")[2]
+        comments = await comments_page(view.card_id, int(page))
+        return found and comments_screen(onlooker.reader(now), found[0], comments, view.place)
     _, _, cause = view.subject.partition(":")
     return await screen_for(onlooker, view.card_id, now, place=view.place, cause=Cause.read(cause))
 

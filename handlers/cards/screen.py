@@ -165,6 +165,13 @@ def keyboard(
             button(signs.EDIT, reader.label("Edit"), b.EditTitle(card=sheet.id)) if edit else None,
         ],
         [
+            button(
+                signs.COMMENT,
+                str(sheet.comments) if sheet.comments else reader.label("Comment"),
+                b.ShowComments(card=sheet.id),
+            )
+            if sheet.comments or Right.COMMENT in rights
+            else None,
             button(signs.FILES, str(files), b.ShowFiles(card=sheet.id)) if files else None,
             button("", reader.label("Show all"), b.ShowAll(card=sheet.id)) if cut_short else None,
         ],

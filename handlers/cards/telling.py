@@ -1,14 +1,18 @@
 """Why a card comes unasked, or what was just done with it: the words above the card."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
-from handlers.content import shorten
+from handlers import signs
+from handlers.content import files_line, shorten
 from handlers.reader import Reader
+from handlers.screens import lines
 from models.cards.answering import find_word
 from models.cards.sheet import Sheet
+from models.comments import Said, said_since
 from models.reminders import Cause
 from models.tables import Person, Reason
 
@@ -16,6 +20,8 @@ FRESH = timedelta(minutes=10)
 """So long after its moment a reminder may say how far the deadline is; later it is near."""
 WHY_SHOWN = 300
 HOUR = 60
+TOLD_AT_ONCE = 3
+GIST_SHOWN = 90
 
 
 @dataclass(frozen=True)
@@ -46,12 +52,15 @@ async def telling_of(
     """
     if person is None or not holds(sheet, person, cause):
         return None
-    words = await headline(reader, sheet, cause, due_at)
-    return Telling(words, f"card:{cause}", answers=True) if words else None
+    words = await headline(reader, person, sheet, cause, due_at)
+    answers = cause.reason is not Reason.COMMENT
+    return Telling(words, f"card:{cause}", answers=answers) if words else None
 
 
 def holds(sheet: Sheet, person: Person, cause: Cause) -> bool:
     """Whether the cause is still true of the card, for this person."""
+    if cause.reason is Reason.COMMENT:
+        return True
     if sheet.done_column is None:
         return False
     assigned = person.id in {other.id for other in sheet.people}
@@ -72,7 +81,7 @@ def holds(sheet: Sheet, person: Person, cause: Cause) -> bool:
 
 
 async def headline(
-    reader: Reader, sheet: Sheet, cause: Cause, due_at: datetime | None
+    reader: Reader, person: Person, sheet: Sheet, cause: Cause, due_at: datetime | None
 ) -> Markup | None:
     """Why the card comes by itself."""
     match cause.reason:
@@ -92,6 +101,9 @@ async def headline(
             return reader.say("You asked to be reminded")
         case Reason.CANNOT:
             return await cannot_words(reader, cause.number, sheet.id)
+        case Reason.COMMENT:
+            said = await said_since(cause.number, sheet.id, person.id)
+            return comments_words(reader, said) if said else None
 
 
 def before_words(reader: Reader, deadline: datetime | None, due_at: datetime | None) -> Markup:
@@ -125,6 +137,26 @@ async def cannot_words(reader: Reader, event_id: int, card_id: int) -> Markup | 
         name=shorten(event.actor.name),
         why=shorten(why_words(reader, event.data["why"]), WHY_SHOWN),
     )
+
+
+def comments_words(reader: Reader, comments: Sequence[Said]) -> Markup:
+    """Who said what, the newest last; how many more there are."""
+    shown = comments[-TOLD_AT_ONCE:]
+    more = len(comments) - len(shown)
+    return lines(
+        *((reader.many("{n} more comment", "{n} more comments", more),) if more else ()),
+        *(
+            Markup("{} {}: {}").format(
+                signs.COMMENT, shorten(one.author, 24), shorten(gist_of(reader, one), GIST_SHOWN)
+            )
+            for one in shown
+        ),
+    )
+
+
+def gist_of(reader: Reader, comment: Said) -> str:
+    """A comment in a line: its words, else what files it has."""
+    return comment.text or files_line(reader, comment.pieces) or ""
 
 
 def ready_reasons(reader: Reader) -> dict[str, str]:

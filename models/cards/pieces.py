@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from models.refusals import CardFull
 from models.tables import Card, Content, ContentKind
+from models.tables.cards import Kept
 
 PIECES_LIMIT = 50
 
@@ -23,6 +24,7 @@ class Piece(BaseModel):
     file_size: int | None = None
     album: str | None = None
     origin: str | None = None
+    link: str | None = None
     chat_id: int
     message_id: int
 
@@ -37,9 +39,27 @@ async def keep(card: Card, pieces: tuple[Piece, ...]) -> bool:
     if len(kept) + len(fresh) > PIECES_LIMIT:
         raise CardFull(PIECES_LIMIT)
     for piece in fresh:
-        await Content.create(
-            card=card,
-            **piece.model_dump(exclude={"entities"}),
-            entities=list(piece.entities),
-        )
+        await Content.create(card=card, **columns_of(piece))
     return bool(fresh)
+
+
+def columns_of(piece: Piece) -> dict[str, Any]:
+    """The piece as the columns of its row."""
+    return {**piece.model_dump(exclude={"entities"}), "entities": list(piece.entities)}
+
+
+def piece_from(row: Kept) -> Piece:
+    """The piece that a row keeps."""
+    return Piece(
+        kind=row.kind,
+        text=row.text,
+        entities=tuple(row.entities),
+        file_id=row.file_id,
+        file_name=row.file_name,
+        file_size=row.file_size,
+        album=row.album,
+        origin=row.origin,
+        link=row.link,
+        chat_id=row.chat_id,
+        message_id=row.message_id,
+    )

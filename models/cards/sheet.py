@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.cards.pieces import Piece
+from models.cards.pieces import Piece, piece_from
 from models.recurrence import Recurrence
 from models.repeating import recurrence_of
 from models.storage import values_of
@@ -15,6 +15,7 @@ from models.tables import (
     Checklist,
     Column,
     ColumnKind,
+    Comment,
     Content,
     Event,
     Priority,
@@ -94,6 +95,7 @@ class Sheet:
     recurrence: Recurrence | None = None
     """How the card comes again."""
     priority: Priority = Priority.NONE
+    comments: int = 0
 
     @property
     def next_column(self) -> Stop | None:
@@ -155,21 +157,7 @@ async def read_sheet(card_id: int) -> Sheet:
         deadline=card.deadline,
         people=people,
         labels=tuple(row.label.name for row in labels),
-        pieces=tuple(
-            Piece(
-                kind=content.kind,
-                text=content.text,
-                entities=tuple(content.entities),
-                file_id=content.file_id,
-                file_name=content.file_name,
-                file_size=content.file_size,
-                album=content.album,
-                origin=content.origin,
-                chat_id=content.chat_id,
-                message_id=content.message_id,
-            )
-            for content in contents
-        ),
+        pieces=tuple(piece_from(content) for content in contents),
         checklists=tuple(
             Steps(
                 checklist.id,
@@ -188,4 +176,5 @@ async def read_sheet(card_id: int) -> Sheet:
         version=newest.id if newest else 0,
         recurrence=recurrence_of(series) if series else None,
         priority=card.priority,
+        comments=await Comment.filter(card_id=card_id).count(),
     )

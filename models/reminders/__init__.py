@@ -17,7 +17,14 @@ from models.reminders.occasions import (
     write_occasions,
 )
 from models.reminders.sending import applies, claim, put_off, settle, stamp
-from models.reminders.telling import drop_for, snooze, tell_assigned, tell_author, wake
+from models.reminders.telling import (
+    drop_for,
+    snooze,
+    tell_assigned,
+    tell_author,
+    tell_comment,
+    wake,
+)
 from models.reminders.words import read_typed
 
 __all__ = [
@@ -46,6 +53,7 @@ __all__ = [
     "stamp",
     "tell_assigned",
     "tell_author",
+    "tell_comment",
     "turned",
     "wake",
     "write_occasions",

@@ -52,7 +52,11 @@ async def claim(now: datetime, limit: int = 50) -> tuple[list[Reminder], set[int
 async def applies(row: Reminder) -> bool:
     """Whether the row still says something true: the card is open and this person's to do."""
     card = await Card.get_or_none(id=row.card_id).select_related("board", "author")
-    if card is None or card.done_at is not None:
+    if card is None:
+        return False
+    if row.reason is Reason.COMMENT:
+        return True  # also of a card that is done; who may see it is asked when it is drawn
+    if card.done_at is not None:
         return False
     match row.reason:
         case Reason.SNOOZED:

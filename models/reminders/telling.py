@@ -1,10 +1,23 @@
 """Rows for what somebody did: given a card, put a reminder off, came back within reach."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from models.reminders.deriving import WAITING
 from models.storage import values_of
-from models.tables import Assignment, Card, Event, Person, Reason, Reminder, ReminderState, View
+from models.tables import (
+    Assignment,
+    Card,
+    Comment,
+    Event,
+    Person,
+    Reason,
+    Reminder,
+    ReminderState,
+    View,
+)
+
+GATHERED = timedelta(seconds=20)
+"""So long comments of one card are gathered, so that several said in a row are one message."""
 
 
 async def tell_assigned(card: Card, person: Person, actor: Person | None, now: datetime) -> None:
@@ -22,11 +35,14 @@ async def snooze(card: Card, person: Person, until: datetime) -> None:
 
 
 async def drop_for(card: Card, person_id: int, *reasons: Reason) -> None:
-    """Take back what waits to be told to this person about the card (for these reasons, or any)."""
+    """Take back what waits to be told to this person about the card, for these reasons.
+
+    With none: whatever is told to who does it. Comments are told to others too.
+    """
     await Reminder.filter(
         card_id=card.id,
         person_id=person_id,
-        reason__in=list(reasons or Reason),
+        reason__in=list(reasons or set(Reason) - {Reason.COMMENT}),
         state__in=WAITING,
     ).delete()
 
@@ -38,7 +54,7 @@ async def wake(person: Person) -> None:
     """
     await Reminder.filter(
         person_id=person.id,
-        reason__in=[Reason.ASSIGNED, Reason.CANNOT],
+        reason__in=[Reason.ASSIGNED, Reason.CANNOT, Reason.COMMENT],
         state=ReminderState.FAILED,
     ).update(state=ReminderState.PENDING, attempts=0, error=None)
     cards = await values_of(Assignment.filter(person_id=person.id, card__done_at=None), "card_id")
@@ -50,3 +66,34 @@ async def tell_author(card: Card, event: Event, now: datetime) -> None:
     await Reminder.create(
         card=card, person_id=card.author_id, reason=Reason.CANNOT, event=event, due_at=now
     )
+
+
+async def tell_comment(card: Card, event: Event, now: datetime) -> None:
+    """Let the card's people know that somebody, the event's actor, said something about it.
+
+    Its people are who made it, who does it, and who said something before. Whoever has not been
+    told yet of an earlier comment is told of both at once.
+    """
+    for person_id in await people_of(card) - {event.actor_id}:
+        waiting = Reminder.filter(
+            card_id=card.id,
+            person_id=person_id,
+            reason=Reason.COMMENT,
+            state=ReminderState.PENDING,
+        )
+        # Written, not read: a sweep that takes the row now waits, and then sees the new comment.
+        if not await waiting.update(state=ReminderState.PENDING):
+            await Reminder.create(
+                card=card,
+                person_id=person_id,
+                reason=Reason.COMMENT,
+                event=event,
+                due_at=now + GATHERED,
+            )
+
+
+async def people_of(card: Card) -> set[int]:
+    """The ids of who made the card, who does it, and who said something about it."""
+    assigned = await values_of(Assignment.filter(card_id=card.id), "person_id")
+    said = await values_of(Comment.filter(card_id=card.id), "author_id")
+    return {card.author_id, *assigned, *said}

@@ -13,6 +13,7 @@ from models.tables.cards import (
     Priority,
 )
 from models.tables.checklists import Checklist, Item
+from models.tables.comments import Comment, CommentPart
 from models.tables.conversations import Conversation, Mark, View
 from models.tables.people import Person
 from models.tables.reminders import Reason, Reminder, ReminderState
@@ -27,6 +28,8 @@ __all__ = [
     "Checklist",
     "Column",
     "ColumnKind",
+    "Comment",
+    "CommentPart",
     "Content",
     "ContentKind",
     "Conversation",

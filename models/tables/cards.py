@@ -38,8 +38,10 @@ class Card(Model):
     number = fields.IntField()
     title = fields.CharField(max_length=255)
     understood: dict[str, Any] | None = fields.JSONField(null=True)
-    """The title as `typed`, and the `deadline`, `people` and `labels` read in it; None when there
-    is nothing (any more) to take back."""
+    """What `models.cards.understanding` writes; None when there is nothing (any more) to take
+    back."""
+    titled_by = fields.CharField(max_length=64, null=True)
+    """The message whose words the title is, as `chat.message`; None once it was typed anew."""
     position = fields.BigIntField()
     """Order inside the column: what came earlier stands higher."""
     deadline = UtcDatetimeField(null=True)
@@ -63,7 +65,10 @@ class Card(Model):
     class Meta:
         table = "card"
         unique_together = (("board", "number"),)
-        indexes = (Index(fields=("column_id", "position"), name="ix_card_place"),)
+        indexes = (
+            Index(fields=("column_id", "position"), name="ix_card_place"),
+            Index(fields=("titled_by",), name="ix_card_titled_by"),
+        )
 
 
 class Assignment(Model):
@@ -134,13 +139,10 @@ class ContentKind(StrEnum):
     VIDEO_NOTE = "video_note"
 
 
-class Content(Model):
-    """One message kept in a card. The pieces of an album share `album`."""
+class Kept(Model):
+    """One message of a person, as it is kept. The parts of an album share `album`."""
 
     id = fields.BigIntField(primary_key=True)
-    card: fields.ForeignKeyRelation[Card] = fields.ForeignKeyField(
-        "kartka.Card", related_name="contents", on_delete=fields.CASCADE, db_index=True
-    )
     kind = fields.CharEnumField(ContentKind, max_length=16)
     text = fields.TextField(default="")
     """The text or caption, as plain characters; its formatting is in `entities`."""
@@ -153,14 +155,28 @@ class Content(Model):
     album = fields.CharField(max_length=64, null=True)
     origin = fields.CharField(max_length=255, null=True)
     """From whom it was forwarded, by name."""
+    link = fields.CharField(max_length=255, null=True)
+    """Where the message that was forwarded, or made a card, can be seen in Telegram."""
     chat_id = fields.BigIntField()
     message_id = fields.BigIntField()
+
+    class Meta:
+        abstract = True
+
+
+class Content(Kept):
+    """One message kept in a card."""
+
+    card: fields.ForeignKeyRelation[Card] = fields.ForeignKeyField(
+        "kartka.Card", related_name="contents", on_delete=fields.CASCADE, db_index=True
+    )
 
     card_id: int
 
     class Meta:
         table = "content"
         unique_together = (("card", "chat_id", "message_id"),)
+        indexes = (Index(fields=("chat_id", "message_id"), name="ix_content_message"),)
 
 
 class EventKind(StrEnum):
@@ -183,6 +199,10 @@ class EventKind(StrEnum):
     REMINDERS = "reminders"
     CANNOT = "cannot"
     PRIORITY = "priority"
+    COMMENTED = "commented"
+    COMMENT_EDITED = "comment_edited"
+    UNCOMMENTED = "uncommented"
+    """A comment was taken away by its author."""
 
 
 class Event(Model):

@@ -31,6 +31,8 @@ class Reason(StrEnum):
     SNOOZED = "snoozed"
     CANNOT = "cannot"
     """To the author: somebody on the card says that they cannot do it."""
+    COMMENT = "comment"
+    """Somebody said something about the card."""
 
 
 class ReminderState(StrEnum):

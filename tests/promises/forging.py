@@ -6,7 +6,7 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import buttons as b
-from models.tables import Assignment, Card, Item, Member
+from models.tables import Assignment, Card, Comment, Item, Member
 from tests.town import START
 
 NONSENSE = ("x", "-1", "0", "", " ", "9" * 19, "9" * 30, "-" + "9" * 19, "1.5", "²", "\x00", "NULL")
@@ -48,7 +48,7 @@ USUAL: dict[str, Any] = {
     "ordinal": 1,
     "start": 0,
 }
-IDS = {"board", "card", "column", "person", "item", "key"}
+IDS = {"board", "card", "column", "person", "item", "comment", "key"}
 KINDS = b.catalogue()
 
 
@@ -61,19 +61,23 @@ class Secret:
     column: int
     person: int
     item: int
+    comment: int
     key: str
 
 
 async def secret_of(card: Card) -> Secret:
-    """The card's own ids; the item is the first of any checklist when it has none."""
+    """The card's own ids; the item and the comment are the first of any card when it has none."""
     item = await Item.filter(checklist__card_id=card.id).first() or await Item.all().first()
     assigned = await Assignment.filter(card_id=card.id).first()
     member = await Member.filter(board_id=card.board_id).first()
+    said = Comment.filter(card_id=card.id)
+    comment = await said.first() or await Comment.all().first()
     assert item is not None
+    assert comment is not None
     assert member is not None
     person = assigned.person_id if assigned else member.person_id
     key = card.creation_key or ""
-    return Secret(card.board_id, card.id, card.column_id, person, item.id, key)
+    return Secret(card.board_id, card.id, card.column_id, person, item.id, comment.id, key)
 
 
 def names_ids(kind: type[CallbackData]) -> bool:

@@ -150,6 +150,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
         unreached=on_card,
         version=1,
         priority=draw(st.sampled_from(Priority)),
+        comments=draw(st.integers(0, 2**31)),
     )
 
 

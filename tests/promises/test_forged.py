@@ -18,6 +18,7 @@ Kind = type[CallbackData]
 SECRETS = ("Сховане", "прихований", "таємна", "Незримко")
 LOOKS = {"OpenCard", "ShowAll", "ShowFiles", "ShowChecklist", "PickSnooze", "Snooze"}
 LOOKS |= {"TypeSnooze", "SnoozeUntil", "PickWhy"}
+LOOKS |= {"ShowComments", "WriteComment", "ShowComment", "ShowCommentFiles"}
 LOOKS |= {"OpenBoard", "BoardMenu", "DraftCreate"}
 TICKS = {"TickItem"}
 
@@ -59,6 +60,7 @@ async def case(database_url: str) -> AsyncIterator[Case]:
             await person.settles()
         await olena.says("Сховане завдання #таємна")
         await olena.says("прихований текст")
+        await olena.says("Сховане слово", reply_to=(await olena.screen())["message_id"])
         await olena.taps("☑️")
         await olena.taps("☑️")
         await olena.says("/boards")
@@ -75,6 +77,7 @@ async def case(database_url: str) -> AsyncIterator[Case]:
         await town.person(104).starts(links[0])
         await olena.says("Сховане друге #таємна")
         await olena.says("прихований вміст")
+        await olena.says("таємна думка", reply_to=(await olena.screen())["message_id"])
         await olena.taps("👤")
         await olena.taps("Незримко")
         await olena.taps("⬅️")

@@ -109,6 +109,7 @@ CHANGES = {
     "put checklist": (["✅", "☑️"], "☑️"),
     "tick": (["✅", "☑️", "☑️"], "▫️"),
     "take back": (["✅"], "↩️"),
+    "delete comment": (["✅", "💬", "Думка", "💬", "1", "🗑"], "🗑"),
     "new team": (["/boards"], "➕"),
     "invite": (["/board", "👤", "🔗"], "Editor: makes and moves cards"),
     "revoke": (["/board", "👤", "🔗", "Editor: makes and moves cards"], "⛔"),
@@ -127,7 +128,7 @@ async def test_a_double_tap_changes_once(sqlite_town: Town, name: str) -> None:
     olena = town.olena
     await olena.says("Пост #реклама")
     for words in way:
-        if words.startswith("/"):
+        if words.startswith("/") or words == "Думка":
             await olena.says(words)
         else:
             await olena.taps(olena.words(words))

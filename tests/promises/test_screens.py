@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from handlers import comment_screens
 from handlers.boards import screen as boards
 from handlers.boards import team
 from handlers.cards import calendar, deadline, people
@@ -16,7 +17,7 @@ from handlers.cards import screen as cards
 from handlers.cards import taps as card_taps
 from handlers.cards.reminding import reminders_screen
 from handlers.cards.snoozing import snooze_screen
-from handlers.cards.telling import Telling
+from handlers.cards.telling import Telling, comments_words
 from handlers.checklists import cards_screen, checklist_screen, preview_text, put_screen
 from handlers.content import pages_of
 from handlers.drafts import screen as drafts
@@ -31,6 +32,7 @@ from models.cards.lists import BoardPage, ColumnCount, Line, MyPage
 from models.cards.pieces import Piece
 from models.cards.sheet import Sheet
 from models.cards.titles import TitleReading
+from models.comments import CommentsPage, Said
 from models.drafts import Draft
 from models.places import City
 from models.reminders import Cause
@@ -140,6 +142,27 @@ def test_what_opens_from_a_card(reader: Reader, sheet: Sheet, names: list[str]) 
     check(put_screen(reader, sheet, "b.1"))
     for ordinal in range(len(sheet.checklists)):
         check(checklist_screen(reader, sheet, ordinal, "b.1"))
+
+
+@quick
+@given(READERS, sheets(), st.lists(pieces(), min_size=1, max_size=2), NAMES)
+def test_comments(reader: Reader, sheet: Sheet, said: list[Piece], name: str) -> None:
+    comments = tuple(
+        Said(2**62, sheet.id, 2**62, name, START, (said[n % len(said)],)) for n in range(5)
+    )
+    for page in (0, 3, 9):
+        found = CommentsPage(comments, 49, page, 10)
+        check(comment_screens.comments_screen(reader, sheet, found, "b.1"))
+    whole = Said(2**62, sheet.id, 2**62, name, START, tuple(said))
+    for page in (0, 1, 99):
+        check(comment_screens.comment_screen(reader, sheet, whole, "b.1", page, mine=True))
+    check(comment_screens.deletion_screen(reader, sheet, whole, "b.1"))
+    check(cards.card_screen(reader, sheet, RIGHTS[Role.OWNER], "", told_of(reader, comments)))
+
+
+def told_of(reader: Reader, comments: tuple[Said, ...]) -> Telling:
+    """What stands above the card of somebody who is told of these comments."""
+    return Telling(comments_words(reader, comments))
 
 
 @quick
