@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -29,6 +30,7 @@ from aiogram.types import (
 
 from bot.clock import Clock
 from bot.lanes import Lanes
+from bot.pace import Pace, unasked
 from handlers.answer import Answer, Origin
 from handlers.screens import Screen
 from models import groups, people
@@ -51,6 +53,8 @@ ALBUMS = {
     ContentKind.AUDIO: InputMediaAudio,
 }
 
+Step = Callable[[Answer, Origin], Awaitable[None]]
+
 
 class UnreachableError(Exception):
     """Telegram will not take messages to this chat until its people do something."""
@@ -67,11 +71,14 @@ class Where:
 class Courier:
     """Sends answers and screens: in order within a chat, each message remembered."""
 
-    def __init__(self, bot: Bot, clock: Clock) -> None:
+    def __init__(self, bot: Bot, clock: Clock, pace: Pace | None = None) -> None:
         self.bot = bot
         self.clock = clock
+        self.pace = pace or Pace(clock)
         self.lanes = Lanes()
         self.tasks: set[asyncio.Task[None]] = set()
+        self.newest: dict[tuple[int, int | None], Answer] = {}
+        """The newest answer that edits a message, where some wait to do so."""
         self.nudge: Callable[[], None] = lambda: None
         """Called when a message was out of date by the time it was sent."""
 
@@ -89,23 +96,39 @@ class Courier:
     async def deliver(self, answer: Answer) -> None:
         """Send everything that answers an update. What cannot be sent is logged."""
         origin = answer.origin
-        async with self.lanes.turn(origin.chat_id):
-            await self._find_settled(answer, origin)
-            steps = (
-                self._answer_query,
-                self._edit,
-                self._files,
-                self._send,
-                self._react,
-                self._remove,
-            )
-            for step in steps:
-                try:
-                    await step(answer, origin)
-                except UnreachableError:
-                    log.info("chat %d cannot be reached", origin.chat_id)
-                except TelegramAPIError as error:
-                    log.warning("chat %d: %s", origin.chat_id, reason(error))
+        message = (origin.chat_id, origin.message_id)
+        if answer.edited is not None:
+            self.newest[message] = answer
+        # Not in turn: the tap would be shown as waiting until all before it are sent.
+        await self._try(self._answer_query, answer, origin)
+        try:
+            async with self.lanes.turn(origin.chat_id):
+                await self._find_settled(answer, origin)
+                for step in (self._edit, self._files, self._send, self._react, self._remove):
+                    await self._try(step, answer, origin)
+        finally:
+            if self.newest.get(message) is answer:
+                del self.newest[message]
+
+    async def _try(self, step: Step, answer: Answer, origin: Origin) -> None:
+        try:
+            await step(answer, origin)
+        except UnreachableError:
+            log.info("chat %d cannot be reached", origin.chat_id)
+        except TelegramAPIError as error:
+            log.warning("chat %d: %s", origin.chat_id, reason(error))
+
+    @asynccontextmanager
+    async def unasked(self, chat_id: int) -> AsyncIterator[None]:
+        """The chat's turn to be sent one thing that nobody waits for; it is tried once.
+
+        Raises `BusyError` while answers, or what Telegram bears, leave no room.
+        """
+        # Before the turn: answers are not to wait behind this.
+        await self.pace.take_spare(chat_id)
+        async with self.lanes.turn(chat_id):
+            with unasked():
+                yield
 
     async def _find_settled(self, answer: Answer, origin: Origin) -> None:
         for subject in answer.settled:
@@ -127,6 +150,8 @@ class Courier:
     async def _edit(self, answer: Answer, origin: Origin) -> None:
         if answer.edited is None or origin.message_id is None:
             return
+        if self.newest.get((origin.chat_id, origin.message_id)) is not answer:
+            return  # a newer one waits behind it
         where = Where(origin.chat_id, origin.thread_id)
         if not await self.edit(origin.chat_id, origin.message_id, answer.edited):
             await forget(origin.chat_id, origin.message_id)

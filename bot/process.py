@@ -22,6 +22,7 @@ from bot.clock import Clock, SystemClock
 from bot.delivery import Courier, reason
 from bot.intake import House
 from bot.lanes import Lanes
+from bot.pace import Pace
 from bot.polling import Polling
 from bot.session import Patience, make_bot
 from bot.settings import Settings
@@ -31,6 +32,7 @@ from bot.wiring import dispatcher, wanted_updates
 from handlers.commands import description, group_commands, private_commands, short_description
 from handlers.reader import Reader
 from locales.catalogues import LANGUAGES
+from models.budgets import TELEGRAM, Rates
 from models.storage import Migrated, database, migrate
 
 log = logging.getLogger(__name__)
@@ -43,21 +45,27 @@ class StartError(Exception):
 
 @asynccontextmanager
 async def opened_house(
-    settings: Settings, token: str, api_url: str, clock: Clock | None = None
+    settings: Settings,
+    token: str,
+    api_url: str,
+    clock: Clock | None = None,
+    rates: Rates | None = TELEGRAM,
 ) -> AsyncIterator[House]:
     """A bot with its database open and migrated. At the end, everything said is sent.
 
-    Raises `StartError` when the database or Telegram cannot be had.
+    It keeps to the rates; with none it sends as fast as it can. Raises `StartError` when the
+    database or Telegram cannot be had.
     """
     url = settings.database_url.get_secret_value()
     clock = clock or SystemClock()
     patience = Patience(clock)
+    pace = Pace(clock, rates, patience.hurried)
     migrated = await migrated_database(url)
     if migrated.applied:
         log.info("migrations applied: %s", ", ".join(migrated.applied))
-    async with database(url), make_bot(token, api_url, patience).context() as bot:
+    async with database(url), make_bot(token, api_url, patience, pace).context() as bot:
         me = await introduced(bot)
-        courier = Courier(bot, clock)
+        courier = Courier(bot, clock, pace)
         house = House(
             bot=bot,
             username=me.username or "",

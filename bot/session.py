@@ -23,6 +23,7 @@ from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 from tenacity.wait import wait_exponential_jitter
 
 from bot.clock import Clock, sleep_or
+from bot.pace import UNASKED
 
 log = logging.getLogger(__name__)
 ATTEMPTS = 6
@@ -33,7 +34,8 @@ class Patience(BaseRequestMiddleware):
     """Repeats a call that failed for a passing reason; waits as long as Telegram says.
 
     A call that timed out may have arrived all the same: what it sends may come twice, which for an
-    answer is better than never. Long polling has its own patience.
+    answer is better than never. Long polling has its own patience, and what is sent unasked is
+    tried again by the sweep that sends it.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -52,7 +54,7 @@ class Patience(BaseRequestMiddleware):
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
         """The call's result; after `ATTEMPTS` failures the last of them."""
-        if method.__api_method__ == "getUpdates":
+        if method.__api_method__ == "getUpdates" or UNASKED.get() is not None:
             return await make_request(bot, method)
         attempts = AsyncRetrying(
             retry=retry_if_exception_type(PASSING),
@@ -61,7 +63,12 @@ class Patience(BaseRequestMiddleware):
             sleep=self.rest,
             reraise=True,
         )
-        return await attempts(make_request, bot, method)
+
+        async def attempt() -> Response[TelegramType]:
+            # tenacity does not see that a middleware further in is to be awaited.
+            return await make_request(bot, method)
+
+        return await attempts(attempt)
 
     def is_last(self, attempt: RetryCallState) -> bool:
         """Whether to give up after this attempt."""
@@ -108,8 +115,12 @@ class Session(AiohttpSession):
             await self._session.close()
 
 
-def make_bot(token: str, api_url: str, patience: Patience) -> Bot:
-    """A bot that speaks to the Bot API server at `api_url`, patiently, in HTML."""
+def make_bot(token: str, api_url: str, *manners: BaseRequestMiddleware) -> Bot:
+    """A bot that speaks to the Bot API server at `api_url` with these manners, in HTML.
+
+    The first manner is around the next ones.
+    """
     session = Session(TelegramAPIServer.from_base(api_url))
-    session.middleware(patience)
+    for manner in manners:
+        session.middleware(manner)
     return Bot(token, session=session, default=DefaultBotProperties(parse_mode="HTML"))

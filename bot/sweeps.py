@@ -8,15 +8,16 @@ business data, so a restart loses nothing, and several processes can sweep at on
 
 import asyncio
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 
 from bot.clock import Clock
 from bot.delivery import Courier, UnreachableError, Where, reason, shown
+from bot.pace import SOON, BusyError
 from bot.session import PASSING
 from handlers.cards.outside import Onlooker, screen_for, view_screen
-from models import reminders, repeating
+from models import budgets, reminders, repeating
 from models.storage import transaction
 from models.tables import Mark, Reminder, ReminderState, View
 from models.views import forget, give_back, remember, take_stale
@@ -24,6 +25,10 @@ from models.views import forget, give_back, remember, take_stale
 log = logging.getLogger(__name__)
 MARKS_KEPT = timedelta(days=3)
 AGAIN_AFTER = timedelta(minutes=1)
+
+
+class TelegramDownError(Exception):
+    """Nothing can be sent now: the sweep is to end."""
 
 
 class Sweeps:
@@ -34,6 +39,7 @@ class Sweeps:
         self.clock = clock
         self.again = asyncio.Event()
         self.running = False
+        self.returning = False
         courier.nudge = self.nudge
 
     def nudge(self) -> None:
@@ -61,25 +67,56 @@ class Sweeps:
             self.running = False
 
     async def refresh(self) -> None:
-        """Show every stale open message anew."""
-        while views := await take_stale():
-            for place, view in enumerate(views):
-                try:
-                    await self._show_anew(view)
-                except UnreachableError:
-                    continue
-                except PASSING as error:
-                    log.warning("chat %d: %s", view.chat_id, reason(error))
-                    for waiting in views[place:]:
-                        await give_back(waiting)
-                    return
-                except TelegramAPIError as error:
-                    # It would fail the next time too, and keep all behind it waiting.
-                    log.warning("chat %d: %s", view.chat_id, reason(error))
-                    await forget(view.chat_id, view.message_id)
+        """Show every stale open message anew; those whose chat is busy wait for the next time."""
+        waiting: list[View] = []
+        try:
+            while views := await take_stale():
+                waiting += views
+                for view in views:
+                    if await self._try_anew(view):
+                        waiting.remove(view)
+        except TelegramDownError:
+            pass
+        finally:
+            for view in waiting:
+                await give_back(view)
+
+    async def _try_anew(self, view: View) -> bool:
+        """Whether the message is settled; raises `TelegramDownError` when none can be now."""
+        try:
+            await self._show_anew(view)
+        except UnreachableError:
+            pass
+        except BusyError as busy:
+            if busy.everywhere:
+                raise TelegramDownError from busy
+            self._come_back(busy.until)
+            return False
+        except TelegramRetryAfter:
+            return False
+        except PASSING as error:
+            log.warning("chat %d: %s", view.chat_id, reason(error))
+            raise TelegramDownError from error
+        except TelegramAPIError as error:
+            # It would fail the next time too, and keep all behind it waiting.
+            log.warning("chat %d: %s", view.chat_id, reason(error))
+            await forget(view.chat_id, view.message_id)
+        return True
+
+    def _come_back(self, moment: datetime) -> None:
+        """Sweep again at this moment, if that is before the next sweep may come anyway."""
+        if moment - self.clock.now() < SOON and not self.returning:
+            self.returning = True
+            self.courier.start(self._return(moment))
+
+    async def _return(self, moment: datetime) -> None:
+        await self.courier.pace.sleep_until(moment)
+        self.returning = False
+        if not self.courier.pace.hurried.is_set():
+            self.nudge()
 
     async def _show_anew(self, view: View) -> None:
-        async with self.courier.lanes.turn(view.chat_id):
+        async with self.courier.unasked(view.chat_id):
             screen = await view_screen(view, self.clock.now())
             if screen is None:
                 return
@@ -93,10 +130,17 @@ class Sweeps:
         while True:
             async with transaction():
                 rows, doubtful = await reminders.claim(self.clock.now())
-            for row in rows:
+            for place, row in enumerate(rows):
                 if row.id in doubtful:
                     log.warning("reminder %d was in doubt and is sent again", row.id)
-                await self._send(row)
+                try:
+                    await self._send(row)
+                except BusyError as busy:
+                    if busy.everywhere:
+                        await reminders.give_back(rows[place:])
+                        return
+                    await reminders.give_back([row], busy.until)
+                    self._come_back(busy.until)
             if not rows:
                 return
 
@@ -114,10 +158,10 @@ class Sweeps:
         if screen is None or not screen.subject.startswith("card:"):
             await reminders.settle(row, ReminderState.DROPPED, now)
             return
-        if not await reminders.stamp(row, now):
-            return
         try:
-            async with self.courier.lanes.turn(row.person.telegram_id):
+            async with self.courier.unasked(row.person.telegram_id):
+                if not await reminders.stamp(row, self.clock.now()):
+                    return
                 await self.courier.send(Where(row.person.telegram_id), screen)
         except UnreachableError:
             await reminders.settle(row, ReminderState.FAILED, now, error="unreachable")
@@ -144,8 +188,10 @@ class Sweeps:
         self.courier.start(self.tidy())
 
     async def tidy(self) -> None:
-        """Forget the marks of updates that Telegram will not deliver again."""
+        """Forget the marks of updates that Telegram will not deliver again, and spent budgets."""
         try:
-            await Mark.filter(taken_at__lt=self.clock.now() - MARKS_KEPT).delete()
+            now = self.clock.now()
+            await Mark.filter(taken_at__lt=now - MARKS_KEPT).delete()
+            await budgets.tidy(now)
         except Exception:
             log.exception("tidying failed")

@@ -22,6 +22,7 @@ from bot.settings import Settings
 from bot.wiring import wanted_updates
 from handlers import refusals
 from handlers.reader import Reader
+from models.budgets import TELEGRAM, Rates
 from models.refusals import Refusal
 from sandbox import Clock, Sandbox
 
@@ -34,15 +35,19 @@ ZONES = {OLENA: "Europe/Kyiv", MARINA: "Europe/Warsaw", MAX: "Europe/London"}
 
 
 class TownClock:
-    """The sandbox's clock, for the bot: to wait is to move it."""
+    """The sandbox's clock, for the bot: to wait is to move it, unless it `stands`."""
 
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
+        self.stands = False
 
     def now(self) -> datetime:
         return self.clock.now()
 
     async def sleep(self, seconds: float) -> None:
+        if self.stands:
+            await self.clock.wait(lambda: False, seconds)
+            return
         self.clock.advance(seconds)
         await asyncio.sleep(0)
 
@@ -54,6 +59,7 @@ class Town:
     sandbox: Sandbox
     settings: Settings
     http: aiohttp.ClientSession
+    rates: Rates | None = None
     house: House = field(init=False)
     closing: asyncio.Event = field(init=False)
     keeper: asyncio.Task[None] = field(init=False)
@@ -73,7 +79,7 @@ class Town:
         clock = TownClock(self.sandbox.clock)
         async with (
             opened_house(
-                self.settings, self.sandbox.token, self.sandbox.api_url, clock
+                self.settings, self.sandbox.token, self.sandbox.api_url, clock, self.rates
             ) as self.house,
             polled(self.house),
         ):
@@ -304,15 +310,19 @@ def find(screen: Json, words: str) -> tuple[int, int]:
 
 @asynccontextmanager
 async def opened_town(database_url: str, *, rates: bool = False) -> AsyncIterator[Town]:
-    """The bot on this database, serving people until the end of the block."""
+    """The bot on this database, serving people until the end of the block.
+
+    With `rates` Telegram counts the messages, and the bot keeps to what it bears: to wait moves the
+    clock.
+    """
     clock = Clock(frozen=True)
     clock.set(START)
     settings = Settings(_env_file=None, database_url=database_url)
     async with Sandbox(clock=clock) as sandbox, aiohttp.ClientSession() as http:
-        town = Town(sandbox, settings, http)
+        town = Town(sandbox, settings, http, TELEGRAM if rates else None)
+        sandbox.world.limits.enforce = rates
         await town.open()
         try:
-            await town.act("/control/rates", {"enforce": rates})
             yield town
             await town.settle()
         finally:

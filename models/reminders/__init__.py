@@ -16,7 +16,7 @@ from models.reminders.occasions import (
     turned,
     write_occasions,
 )
-from models.reminders.sending import applies, claim, put_off, settle, stamp
+from models.reminders.sending import applies, claim, give_back, put_off, settle, stamp
 from models.reminders.telling import (
     drop_for,
     snooze,
@@ -42,6 +42,7 @@ __all__ = [
     "chosen",
     "claim",
     "drop_for",
+    "give_back",
     "put_off",
     "read_occasions",
     "read_typed",

@@ -6,6 +6,7 @@ never.
 """
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from tortoise.expressions import F, Q
@@ -47,6 +48,15 @@ async def claim(now: datetime, limit: int = 50) -> tuple[list[Reminder], set[int
         .order_by("due_at", "id")
     )
     return rows, doubtful & set(mine)
+
+
+async def give_back(rows: Sequence[Reminder], until: datetime | None = None) -> None:
+    """Let any sweep have rows that were claimed and not stamped: now, or after this moment."""
+    for row in rows:
+        waits = ReminderState.CLAIMED if until else ReminderState.PENDING
+        await Reminder.filter(id=row.id, token=row.token, state=ReminderState.CLAIMED).update(
+            state=waits, lease_until=until
+        )
 
 
 async def applies(row: Reminder) -> bool:

@@ -5,7 +5,7 @@ from models.storage.connecting import UNAVAILABLE, database, lock, transaction
 from models.storage.fields import UtcDatetimeField
 from models.storage.migrating import Migrated, MigrationError, make_migrations, migrate, pending
 from models.storage.saving import UnreadableCopyError, restore
-from models.storage.values import values_of
+from models.storage.values import said, values_of
 
 __all__ = [
     "DEFAULT_URL",
@@ -20,6 +20,7 @@ __all__ = [
     "migrate",
     "pending",
     "restore",
+    "said",
     "tortoise_config",
     "transaction",
     "values_of",

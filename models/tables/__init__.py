@@ -1,6 +1,7 @@
 """Every table of Kartka. Rules live beside this folder, in the subjects that use the tables."""
 
 from models.tables.boards import Board, BoardKind, Column, ColumnKind, Group, Invite, Member, Role
+from models.tables.budgets import Budget
 from models.tables.cards import (
     Assignment,
     Card,
@@ -23,6 +24,7 @@ __all__ = [
     "Assignment",
     "Board",
     "BoardKind",
+    "Budget",
     "Card",
     "CardLabel",
     "Checklist",

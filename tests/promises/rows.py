@@ -4,8 +4,9 @@ from typing import Any
 
 from tortoise import Model, Tortoise
 
-MEMORY = {"mark", "conversation", "message_view"}
-"""What every update writes: that it came, what it waits for, what messages show."""
+MEMORY = {"mark", "conversation", "message_view", "budget"}
+"""What every update writes: that it came, what it waits for, what messages show,
+what was sent lately."""
 
 
 def tables() -> list[type[Model]]:
@@ -16,7 +17,7 @@ def tables() -> list[type[Model]]:
 async def rows(*, memory: bool = False) -> dict[str, list[dict[str, Any]]]:
     """The rows of every table in their order; without what every update writes, unless asked."""
     return {
-        table._meta.db_table: await table.all().order_by("id").values()
+        table._meta.db_table: await table.all().order_by(table._meta.pk_attr).values()
         for table in tables()
         if memory or table._meta.db_table not in MEMORY
     }
