@@ -11,9 +11,10 @@ from handlers.kits import team_kit
 from handlers.reader import Reader
 from models import boards, people
 from models.cards.change import assign, move, set_deadline
-from models.cards.create import create_card, put_label
+from models.cards.create import create_card
 from models.cards.pieces import Piece
 from models.cards.titles import TitleReading
+from models.cards.understanding import put_label
 from models.checklists import COLLABORATION, put_checklist, tick
 from models.moments import at_wall
 from models.storage import transaction

@@ -24,6 +24,7 @@ MESSAGE_LIMIT = 4096
 # What cannot be cut in two without changing its meaning: a cut goes before it.
 WHOLE = {"custom_emoji", "date_time", "mention", "text_mention", "url", "text_link", "email"}
 NAME_SHOWN = 40
+COMMAND = re.compile(r"/\w+(?:@\w+)?\s*")
 
 
 def units(text: str) -> int:
@@ -55,6 +56,37 @@ def piece_of(message: Message) -> Piece | None:
         chat_id=message.chat.id,
         message_id=message.message_id,
     )
+
+
+def without_command(text: str) -> str:
+    """The text without the command that it may begin with."""
+    found = COMMAND.match(text)
+    return text[found.end() :] if found else text
+
+
+def own_words(message: Message) -> Piece | None:
+    """The message as a card keeps it, without the command that it may begin with.
+
+    None when nothing else is in it.
+    """
+    piece = piece_of(message)
+    if piece is None:
+        return None
+    kept = behind(piece, units(piece.text) - units(without_command(piece.text)))
+    return kept if kept.text.strip() or kept.file_id else None
+
+
+def behind(piece: Piece, at: int) -> Piece:
+    """The piece without the first `at` UTF-16 units of its text."""
+    if at <= 0:
+        return piece
+    entities = [
+        {**entity, "offset": max(start - at, 0), "length": min(length, start + length - at)}
+        for entity in piece.entities
+        if (start := entity["offset"]) + (length := entity["length"]) > at
+    ]
+    text = piece.text.encode("utf-16-le")[at * 2 :].decode("utf-16-le", errors="ignore")
+    return piece.model_copy(update={"text": text, "entities": tuple(entities)})
 
 
 def file_of(message: Message) -> tuple[ContentKind, str, str | None, int | None] | None:

@@ -7,6 +7,7 @@ from handlers.boards import screen as boards
 from handlers.boards import team
 from handlers.cards import deadline, declining, editing, reminding, repeating, snoozing, taps
 from handlers.cards import people as card_people
+from handlers.drafts import edits
 from handlers.drafts import messages as draft_messages
 from handlers.drafts import taps as draft_taps
 
@@ -28,6 +29,7 @@ ROUTERS: tuple[Router, ...] = (
     snoozing.router,
     declining.router,
     editing.router,
+    edits.router,
     draft_taps.router,
     draft_messages.router,  # any other message of a private chat is a card in the making
     fallback.router,  # last: everything gets an answer

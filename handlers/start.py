@@ -81,8 +81,10 @@ def help_screen(reader: Reader, *, in_group: bool) -> Screen:
     """What Kartka can do, on one screen."""
     hint = example(reader.now, reader.zone, reader.language)
     title = reader.say(
-        "<b>In the title</b> you can say more: «{sample} @name #instagram {hint}». "
-        "↩️ on the card returns it to the title.",
+        "<b>One line says all:</b> «{sample} @name #instagram !! {hint}»\n"
+        "@ a person of the board · # a label · ! high priority, !! urgent · "
+        "a day and time in words, the deadline.\n"
+        "The card shows what I understood; ✕ or ↩️ returns it to the title.",
         sample=reader.label("Post about the book sale"),
         hint=hint,
     )

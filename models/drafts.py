@@ -1,5 +1,6 @@
 """A card in the making: what was said so far, kept in the conversation until it is on a board."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from pydantic import BaseModel, ConfigDict
@@ -22,6 +23,8 @@ class Draft(BaseModel):
     at: datetime
     typed: str | None = None
     """The title as typed; None while only content has come."""
+    titled: str | None = None
+    """The message whose words the title is, as `key`."""
     board_id: int
     plain: bool = False
     """What was understood in the title was taken back."""
@@ -45,7 +48,17 @@ class Draft(BaseModel):
     @property
     def proposal(self) -> str:
         """The first words of the content, as a title; empty when it has none."""
-        return next((first_words(piece.text) for piece in self.pieces if piece.text.strip()), "")
+        return first_words(self._proposing.text) if self._proposing else ""
+
+    @property
+    def proposed_by(self) -> str | None:
+        """The message of the proposal, as `key`."""
+        piece = self._proposing
+        return f"{piece.chat_id}.{piece.message_id}" if piece else None
+
+    @property
+    def _proposing(self) -> Piece | None:
+        return next((piece for piece in self.pieces if piece.text.strip()), None)
 
 
 async def read_draft(draft: Draft, author: Person) -> TitleReading:
@@ -63,9 +76,11 @@ async def read_draft(draft: Draft, author: Person) -> TitleReading:
     )
     if draft.chosen is None:
         return reading
-    return TitleReading(
-        reading.rest or reading.title,
-        draft.chosen,
-        people=reading.people,
-        labels=reading.labels,
+    return replace(
+        reading,
+        title=reading.rest or reading.title,
+        deadline=draft.chosen,
+        readings=(),
+        phrase="",
+        rest="",
     )

@@ -42,6 +42,7 @@ from handlers.buttons.cards import (
     ShowChecklist,
     ShowFiles,
     TakeBack,
+    TakeBackOne,
     TickItem,
     TypeDeadline,
 )
@@ -183,6 +184,7 @@ __all__ = [
     "SnoozeUntil",
     "StopRepeat",
     "TakeBack",
+    "TakeBackOne",
     "TickItem",
     "TypeDeadline",
     "TypeReminders",

@@ -26,4 +26,6 @@ Month = Annotated[int, Field(ge=2026_01, le=2200_12), AfterValidator(check_month
 Place = Annotated[str, Field(pattern=r"^(?:group|(?:b|my)\.\d{1,6})?$")]
 What = Annotated[str, Field(pattern=r"^(?:\d{1,3}d|\d{1,5}m|late|daily)$")]
 """An occasion of a reminder, as `models.reminders` writes it."""
+Thing = Annotated[str, Field(pattern=r"^(?:d|i|[pl]\d{1,18})$")]
+"""Something that was understood in a title: the deadline, the priority, a person, a label."""
 Key = Annotated[str, Field(pattern=r"^-?\d{1,16}\.\d{1,12}$")]

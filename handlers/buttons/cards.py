@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons.bounds import Count, Day, Id, Month, Place, Unix
+from handlers.buttons.bounds import Count, Day, Id, Month, Place, Thing, Unix
 from models.tables import Priority
 
 
@@ -99,6 +99,13 @@ class TakeBack(CallbackData, prefix="tb"):
     """Return to the title what was understood in it."""
 
     card: Id
+
+
+class TakeBackOne(CallbackData, prefix="tbo"):
+    """Return one thing that was understood to the title."""
+
+    card: Id
+    thing: Thing
 
 
 class EditTitle(CallbackData, prefix="et"):

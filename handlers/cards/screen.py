@@ -1,6 +1,7 @@
 """The card screen: one message that shows the whole card."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from markupsafe import Markup
 
@@ -17,9 +18,9 @@ from handlers.content import (
 )
 from handlers.priorities import priority_words
 from handlers.reader import Reader
-from handlers.screens import Button, Row, Screen, button, lines
+from handlers.screens import Button, Row, Screen, button, lines, rows_of
 from handlers.templates import template_title
-from models.cards.sheet import PersonOnCard, Sheet
+from models.cards.sheet import Chip, PersonOnCard, Sheet
 from models.rights import Right
 from models.tables import Priority
 
@@ -30,6 +31,9 @@ CHECKLISTS_SHOWN = 5
 WARNINGS_SHOWN = 3
 NAME_SHOWN = 30
 CONTENT_ROOM = 2000
+CHIPS_SHOWN = 8
+FRESH = timedelta(days=1)
+"""So long a card offers to put back into its title each thing that was understood."""
 
 
 def card_screen(
@@ -175,6 +179,7 @@ def keyboard(
             button(signs.FILES, str(files), b.ShowFiles(card=sheet.id)) if files else None,
             button("", reader.label("Show all"), b.ShowAll(card=sheet.id)) if cut_short else None,
         ],
+        *chip_rows(reader, sheet, edit=edit),
         [
             button(signs.UNDO, reader.label("Back into the title"), b.TakeBack(card=sheet.id))
             if edit and sheet.can_take_back
@@ -184,6 +189,27 @@ def keyboard(
     ]
     drawn = (tuple(found for found in row if found) for row in rows)
     return tuple(row for row in drawn if row)
+
+
+def chip_rows(reader: Reader, sheet: Sheet, *, edit: bool) -> list[list[Button | None]]:
+    """What was understood in the title of a fresh card, a button for each; ↩️ takes back all."""
+    fresh = sheet.created_at is not None and reader.now - sheet.created_at < FRESH
+    if not edit or not fresh or len(sheet.chips) < 2:
+        return []
+    chips = [
+        button("", f"{chip_words(reader, chip)} ✕", b.TakeBackOne(card=sheet.id, thing=chip.thing))
+        for chip in sheet.chips[:CHIPS_SHOWN]
+    ]
+    return [list(row) for row in rows_of(chips, 2)]
+
+
+def chip_words(reader: Reader, chip: Chip) -> str:
+    """What was understood, as short as a button needs it."""
+    if chip.deadline is not None:
+        return reader.short(chip.deadline)
+    if chip.priority is not None:
+        return priority_words(reader, chip.priority)
+    return f"#{shorten(chip.label, 24)}" if chip.label else shorten(chip.person, 24)
 
 
 def move_row(reader: Reader, sheet: Sheet) -> list[Button | None]:

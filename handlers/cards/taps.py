@@ -11,7 +11,7 @@ from handlers.priorities import priority_words
 from handlers.reader import Reader
 from handlers.screens import Screen, button, rows_of
 from handlers.turn import Turn
-from models.cards import change
+from models.cards import change, understanding
 from models.cards.sheet import Sheet, read_sheet
 from models.repeating import next_number
 from models.rights import Right
@@ -106,7 +106,15 @@ async def set_priority(_: object, callback_data: b.SetPriority, turn: Turn) -> N
 
 @router.callback_query(b.TakeBack.filter())
 async def take_back(_: object, callback_data: b.TakeBack, turn: Turn) -> None:
-    card = await change.take_back(turn.person, callback_data.card, turn.now)
+    card = await understanding.take_back(turn.person, callback_data.card, turn.now)
+    await show_card(turn, card)
+    turn.answer.say(turn.tapper.label("Back in the title"))
+
+
+@router.callback_query(b.TakeBackOne.filter())
+async def take_back_one(_: object, callback_data: b.TakeBackOne, turn: Turn) -> None:
+    thing = callback_data.thing
+    card = await understanding.take_back_one(turn.person, callback_data.card, thing, turn.now)
     await show_card(turn, card)
     turn.answer.say(turn.tapper.label("Back in the title"))
 

@@ -81,7 +81,15 @@ async def draft_from(turn: Turn, message: Message, typed: str | None = None) -> 
     elif not is_whole_title(typed):
         pieces = tuple(piece for piece in (piece_of(message),) if piece)
         typed = first_words(typed)
-    return Draft(key=key_of(message), at=turn.now, typed=typed, board_id=board.id, pieces=pieces)
+    key = key_of(message)
+    return Draft(
+        key=key,
+        at=turn.now,
+        typed=typed,
+        titled=key if typed is not None else None,
+        board_id=board.id,
+        pieces=pieces,
+    )
 
 
 def is_plain_text(message: Message) -> bool:
@@ -116,6 +124,7 @@ def clear_prompts(turn: Turn, draft: Draft) -> None:
 async def put_on_board(turn: Turn, draft: Draft) -> Card:
     """Make the card and show it; the conversation is free again."""
     typed = draft.typed if draft.typed is not None else draft.proposal
+    titled = draft.titled if draft.typed is not None else draft.proposed_by
     draft = draft.model_copy(update={"typed": typed})
     reading = await read_draft(draft, turn.person)
     card = await create_card(
@@ -126,6 +135,7 @@ async def put_on_board(turn: Turn, draft: Draft) -> Card:
         draft.pieces,
         key=draft.key,
         now=turn.now,
+        titled=titled,
     )
     album = next((piece.album for piece in reversed(draft.pieces) if piece.album), None)
     await turn.state.set_state(None)

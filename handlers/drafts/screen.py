@@ -8,6 +8,7 @@ from markupsafe import Markup
 from handlers import buttons as b
 from handlers import signs
 from handlers.content import files_line, shorten
+from handlers.priorities import priority_words
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
 from models.cards.titles import TitleReading
@@ -48,7 +49,7 @@ def subject_of(draft: Draft) -> str:
 
 
 def understood_lines(reader: Reader, reading: TitleReading) -> list[Markup]:
-    """The deadline, people and labels that the title says."""
+    """The deadline, people, priority and labels that the title says."""
     found = []
     if reading.deadline:
         found.append(Markup("{} ").format(signs.DEADLINE) + reader.deadline(reading.deadline))
@@ -57,6 +58,9 @@ def understood_lines(reader: Reader, reading: TitleReading) -> list[Markup]:
         more = len(reading.people) - PEOPLE_SHOWN
         names += f" +{more}" if more > 0 else ""
         found.append(Markup("{} {}").format(signs.PEOPLE, names))
+    if reading.priority:
+        words = priority_words(reader, reading.priority)
+        found.append(Markup("{} {}").format(signs.PRIORITY, words))
     if reading.labels:
         found.append(
             Markup("{} {}").format(signs.LABELS, " ".join(f"#{name}" for name in reading.labels))

@@ -6,18 +6,15 @@ from models.boards import check_title
 from models.cards.history import record
 from models.refusals import DeadlinePast, Gone, NotAMember
 from models.reminders import drop_for, rewrite, tell_assigned
-from models.repeating import follow_done, put_deadline, wait_for_next
+from models.repeating import follow_done, put_deadline
 from models.rights import Right, open_card
-from models.storage import values_of
 from models.tables import (
     Assignment,
     Board,
     Card,
-    CardLabel,
     Column,
     ColumnKind,
     EventKind,
-    Label,
     Member,
     Person,
     Priority,
@@ -53,8 +50,8 @@ async def rename(actor: Person, card_id: int, title: str, now: datetime) -> Card
     card = await open_card(actor, card_id, Right.EDIT)
     if card.title != title:
         before, card.title = card.title, title
-        card.understood = None
-        await card.save(update_fields=["title", "understood"])
+        card.understood = card.titled_by = None
+        await card.save(update_fields=["title", "understood", "titled_by"])
         await record(card, actor, EventKind.RENAMED, now, before=before, after=title)
     return card
 
@@ -110,30 +107,4 @@ async def set_priority(actor: Person, card_id: int, priority: Priority, now: dat
         await card.save(update_fields=["priority"])
         names = {"before": before.name.lower(), "after": priority.name.lower()}
         await record(card, actor, EventKind.PRIORITY, now, **names)
-    return card
-
-
-async def take_back(actor: Person, card_id: int, now: datetime) -> Card:
-    """Return to the title what was understood in it; what was set by hand since then stays.
-
-    Raises as `open_card`.
-    """
-    card = await open_card(actor, card_id, Right.EDIT)
-    if card.understood is None:
-        return card
-    understood, card.understood = card.understood, None
-    card.title = understood["typed"]
-    if card.deadline and card.deadline.isoformat() == understood["deadline"]:
-        card.deadline = None
-    await card.save(update_fields=["title", "understood", "deadline"])
-    for person_id in understood["people"]:
-        if await Assignment.filter(card_id=card.id, person_id=person_id).delete():
-            await drop_for(card, person_id)
-    labels = await values_of(
-        Label.filter(board_id=card.board_id, folded__in=understood["labels"]), "id"
-    )
-    await CardLabel.filter(card_id=card.id, label_id__in=labels).delete()
-    await record(card, actor, EventKind.TAKEN_BACK, now)
-    await rewrite(card, now)
-    await wait_for_next(card, now)
     return card

@@ -1,12 +1,12 @@
 """Making a card, once for each message that asks for it."""
 
 from datetime import datetime
-from typing import Any
 
 from models.boards import TITLE_LIMIT
 from models.cards.history import record
 from models.cards.pieces import Piece, keep
 from models.cards.titles import TitleReading, first_words
+from models.cards.understanding import put_label, what_was_understood
 from models.refusals import Gone, TitleMissing
 from models.reminders import rewrite, tell_assigned
 from models.rights import Right, member_of, open_card
@@ -15,12 +15,11 @@ from models.tables import (
     Assignment,
     Board,
     Card,
-    CardLabel,
     Column,
     EventKind,
-    Label,
     Member,
     Person,
+    Priority,
 )
 
 
@@ -33,11 +32,13 @@ async def create_card(
     *,
     key: str,
     now: datetime,
+    titled: str | None = None,
 ) -> Card:
     """The card that the message `key` asked for, at the bottom of the board's first column.
 
-    `typed` is remembered while what was understood in it can be taken back. Asked for again, the
-    same card comes back unchanged. Raises as `member_of`, `TitleMissing` and `CardFull`.
+    `titled` names the message that `typed` stands in; `typed` is remembered while what was
+    understood in it can be taken back. Asked for again, the same card comes back unchanged.
+    Raises as `member_of`, `TitleMissing` and `CardFull`.
     """
     await member_of(actor, board_id, Right.EDIT)
     board = await Board.select_for_update().get(id=board_id)
@@ -59,8 +60,10 @@ async def create_card(
         number=board.last_number,
         title=title,
         understood=what_was_understood(typed, reading),
+        titled_by=titled,
         position=board.last_position,
         deadline=reading.deadline,
+        priority=reading.priority or Priority.NONE,
         author=actor,
         creation_key=key,
         created_at=now,
@@ -77,26 +80,6 @@ async def create_card(
         await put_label(card, name)
     await rewrite(card, now)
     return card
-
-
-def what_was_understood(typed: str, reading: TitleReading) -> dict[str, Any] | None:
-    """What `take_back` needs to return everything to the title."""
-    if not reading.says_more:
-        return None
-    return {
-        "typed": first_words(typed),
-        "deadline": reading.deadline and reading.deadline.isoformat(),
-        "people": [person.id for person in reading.people],
-        "labels": [name.casefold() for name in reading.labels],
-    }
-
-
-async def put_label(card: Card, name: str) -> None:
-    """Put a label on the card, made on the board when it is new there."""
-    label, _ = await Label.get_or_create(
-        board_id=card.board_id, folded=name.casefold(), defaults={"name": name}
-    )
-    await CardLabel.get_or_create(card_id=card.id, label_id=label.id)
 
 
 async def made_from(key: str) -> Card | None:

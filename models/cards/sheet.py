@@ -1,9 +1,12 @@
 """A card as a screen needs it: plain values, read in a bounded number of queries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from models.cards.pieces import Piece, piece_from
+from models.cards.titles import DEADLINE, PRIORITY, thing_of_label, thing_of_person
+from models.cards.understanding import kept_of
 from models.recurrence import Recurrence
 from models.repeating import recurrence_of
 from models.storage import values_of
@@ -18,6 +21,7 @@ from models.tables import (
     Comment,
     Content,
     Event,
+    Label,
     Priority,
     Reason,
     Reminder,
@@ -70,6 +74,17 @@ class Steps:
 
 
 @dataclass(frozen=True)
+class Chip:
+    """One thing that was understood in the title and still holds, as a button names it."""
+
+    thing: str
+    deadline: datetime | None = None
+    priority: Priority | None = None
+    person: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """Everything that a card screen shows. Moments are in UTC."""
 
@@ -96,6 +111,8 @@ class Sheet:
     """How the card comes again."""
     priority: Priority = Priority.NONE
     comments: int = 0
+    chips: tuple[Chip, ...] = ()
+    created_at: datetime | None = None
 
     @property
     def next_column(self) -> Stop | None:
@@ -177,4 +194,26 @@ async def read_sheet(card_id: int) -> Sheet:
         recurrence=recurrence_of(series) if series else None,
         priority=card.priority,
         comments=await Comment.filter(card_id=card_id).count(),
+        chips=chips_of(card, people, [row.label for row in labels]),
+        created_at=card.created_at,
     )
+
+
+def chips_of(
+    card: Card, people: Sequence[PersonOnCard], labels: Sequence[Label]
+) -> tuple[Chip, ...]:
+    """What was understood in the card's title and was not changed by hand since."""
+    kept = kept_of(card)
+    if kept is None:
+        return ()
+    found: dict[str, Chip] = {}
+    if kept.deadline == card.deadline:
+        found[DEADLINE] = Chip(DEADLINE, deadline=card.deadline)
+    if kept.priority is card.priority:
+        found[PRIORITY] = Chip(PRIORITY, priority=card.priority)
+    for person in people:
+        thing = thing_of_person(person.id)
+        found[thing] = Chip(thing, person=person.name)
+    for label in labels:
+        found[thing_of_label(label.name)] = Chip(f"l{label.id}", label=label.name)
+    return tuple(found[thing] for thing in kept.things if thing in found)

@@ -1,18 +1,21 @@
-"""What a title says besides its words: a moment, people, labels."""
+"""What a title says besides its words: a moment, people, labels, a priority."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from models.boards import TITLE_LIMIT
-from models.moments import Ambiguous, Past, Understood, find_moment
-from models.tables import Person
+from models.moments import Ambiguous, Past, Understood, cut_out, find_moment
+from models.tables import Person, Priority
 
 MENTION = re.compile(r"(?<!\S)@(\w[\w'’ʼ-]*)", re.UNICODE)
 HASHTAG = re.compile(r"(?<!\S)#(\w*[^\W\d]\w*)", re.UNICODE)
+EXCLAMATION = re.compile(r"(?<!\S)!{1,3}(?!\S)")
 LABEL_LIMIT = 64
+DEADLINE, PRIORITY = "d", "i"
+"""How `leave` names the deadline and the priority of a title."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,14 @@ class TitleReading:
     rest: str = ""
     people: tuple[Person, ...] = ()
     labels: tuple[str, ...] = ()
+    priority: Priority | None = None
+    at: datetime | None = None
+    """When it was read (UTC), which says what «завтра» meant."""
 
     @property
     def says_more(self) -> bool:
         """Whether anything but words was understood."""
-        return bool(self.deadline or self.people or self.labels)
+        return bool(self.deadline or self.people or self.labels or self.priority)
 
 
 def first_words(text: str, limit: int = TITLE_LIMIT) -> str:
@@ -57,61 +63,120 @@ def is_whole_title(text: str) -> bool:
 
 
 def read_title(
-    typed: str, *, now: datetime, zone: ZoneInfo, day_end: time, members: Sequence[Person]
+    typed: str,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    day_end: time,
+    members: Sequence[Person],
+    leave: Collection[str] = (),
 ) -> TitleReading:
     """Understand a typed title on a board with these members, on the writer's clock.
 
-    Whatever is understood stays out of the title, unless nothing would be left of it.
+    Whatever is understood stays out of the title, unless nothing would be left of it; the things
+    that `leave` names stay in it and are not set.
     """
-    people, rest = find_people(typed, members)
-    labels, rest = find_labels(rest)
-    found = find_moment(rest, now=now, zone=zone, day_end=day_end)
+    marks = [*find_people(typed, members), *find_labels(typed), *find_priority(typed)]
+    found = find_moment(blank(typed, marks), now=now, zone=zone, day_end=day_end)
+    marks = [mark for mark in marks if mark.thing not in leave]
+    title = blank(typed, marks)
     deadline: datetime | None = None
     readings: tuple[datetime, ...] = ()
-    phrase = remainder = ""
-    if found is not None:
+    phrase = rest = ""
+    if found is not None and DEADLINE not in leave:
+        rest = " ".join(cut_out(title, found.spans).split())
+        phrase = " ".join(found.phrase.split())
         match found.reading:
             case Understood(moment):
-                deadline, rest = moment.at, found.rest
+                deadline, title = moment.at, rest
+                rest = phrase = ""
             case Ambiguous(moments):
                 readings = tuple(moment.at for moment in moments)
-                phrase, remainder = found.phrase, found.rest
             case Past(next=later) if later is not None:
-                readings, phrase, remainder = (later.at,), found.phrase, found.rest
+                readings = (later.at,)
             case _:
-                pass
-    title = " ".join(rest.split())
+                rest = phrase = ""
+    title = " ".join(title.split())
     if not title:
-        return TitleReading(title=" ".join(typed.split()))
-    return TitleReading(title, deadline, readings, phrase, remainder, people, labels)
+        return TitleReading(title=" ".join(typed.split()), at=now)
+    people = {mark.person.id: mark.person for mark in marks if mark.person}
+    labels = {mark.thing: mark.label for mark in marks if mark.label}
+    priority = next((mark.priority for mark in marks if mark.priority), None)
+    return TitleReading(
+        title,
+        deadline,
+        readings,
+        phrase,
+        rest,
+        tuple(people.values()),
+        tuple(labels.values()),
+        priority,
+        at=now,
+    )
 
 
-def find_people(text: str, members: Sequence[Person]) -> tuple[tuple[Person, ...], str]:
+@dataclass(frozen=True)
+class Mark:
+    """A person, label or priority written in a title, from `start` to `end`."""
+
+    start: int
+    end: int
+    thing: str
+    person: Person | None = None
+    label: str = ""
+    priority: Priority | None = None
+
+
+def blank(text: str, marks: Iterable[Mark]) -> str:
+    """The text with spaces where these stand, so that places in it stay the same."""
+    for mark in marks:
+        text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    return text
+
+
+def find_people(text: str, members: Sequence[Person]) -> list[Mark]:
     """The members that the text names by @username, or by @first name where only one has it."""
-    found: dict[int, Person] = {}
-
-    def take(match: re.Match[str]) -> str:
+    found = []
+    for match in MENTION.finditer(text):
         name = match[1].casefold()
         by_username = [p for p in members if p.username and p.username.casefold() == name]
-        named = by_username or [p for p in members if p.first_name.casefold() == name]
-        if len(named) != 1:
-            return match[0]
-        found[named[0].id] = named[0]
-        return ""
-
-    rest = MENTION.sub(take, text)
-    return tuple(found.values()), rest
+        named = by_username or [p for p in members if name in first_names(p)]
+        if len(named) == 1:
+            person = named[0]
+            found.append(Mark(*match.span(), thing_of_person(person.id), person=person))
+    return found
 
 
-def find_labels(text: str) -> tuple[tuple[str, ...], str]:
-    """The #labels of the text, each once whatever its letter case."""
-    found: dict[str, str] = {}
+def first_names(person: Person) -> set[str]:
+    """What a person is called for short, without letter case; and the first of two first names."""
+    words = person.first_name.casefold().split()
+    return {*words[:1], "".join(words)}
 
-    def take(match: re.Match[str]) -> str:
-        if len(match[1]) > LABEL_LIMIT:
-            return match[0]
-        found.setdefault(match[1].casefold(), match[1])
-        return ""
 
-    rest = HASHTAG.sub(take, text)
-    return tuple(found.values()), rest
+def find_labels(text: str) -> list[Mark]:
+    """The #labels of the text, each once whatever its letter case: the first form counts."""
+    names: dict[str, str] = {}
+    found = []
+    for match in HASHTAG.finditer(text):
+        if len(match[1]) <= LABEL_LIMIT:
+            name = names.setdefault(match[1].casefold(), match[1])
+            found.append(Mark(*match.span(), thing_of_label(name), label=name))
+    return found
+
+
+def find_priority(text: str) -> list[Mark]:
+    """The exclamation marks that stand alone: one is high priority, two or more are urgent."""
+    found = list(EXCLAMATION.finditer(text))
+    urgent = any(len(match[0]) > 1 for match in found)
+    priority = Priority.URGENT if urgent else Priority.HIGH
+    return [Mark(*match.span(), PRIORITY, priority=priority) for match in found]
+
+
+def thing_of_person(person_id: int) -> str:
+    """How `leave` names a person."""
+    return f"p{person_id}"
+
+
+def thing_of_label(name: str) -> str:
+    """How `leave` names a label."""
+    return f"l{name.casefold()}"

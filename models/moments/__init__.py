@@ -33,7 +33,7 @@ from models.moments.moment import (
 from models.moments.presets import Preset, PresetKey, example, presets
 from models.moments.reader import read_moment
 from models.moments.spans import read_length
-from models.moments.titles import Found, find_moment
+from models.moments.titles import Found, cut_out, find_moment
 
 __all__ = [
     "Ambiguous",
@@ -47,6 +47,7 @@ __all__ = [
     "Unread",
     "Why",
     "at_wall",
+    "cut_out",
     "example",
     "find_moment",
     "presets",

@@ -61,8 +61,8 @@ LONELY_WORD: Final = re.compile(
 class Found:
     """A deadline in a title: its reading, the phrase and its place, and the title without it.
 
-    Where day and time stand apart ("Завтра зустріч о 9"), `phrase` joins both and `start` to `end`
-    spans from the first to the last.
+    Where day and time stand apart ("Завтра зустріч о 9"), `phrase` joins both, `start` to `end`
+    spans from the first to the last, and `spans` are the places of each.
     """
 
     reading: Reading
@@ -70,6 +70,7 @@ class Found:
     start: int
     end: int
     rest: str
+    spans: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ def _read(rows: Sequence[Sequence[Piece]], present: Present) -> Reading | None:
     return None if isinstance(reading, Unread) else reading
 
 
-def _cut(title: str, spans: Sequence[tuple[int, int]]) -> str:
+def cut_out(title: str, spans: Sequence[tuple[int, int]]) -> str:
     """Give the title without the spans, tidied where they were."""
     parts: list[str] = []
     at = 0
@@ -245,7 +246,7 @@ def find_moment(title: str, *, now: datetime, zone: ZoneInfo, day_end: time) -> 
         return None
     reading = _read(rows, present)
     spans = [(tokens[place.first].start, tokens[place.last - 1].end) for place in places]
-    rest = _cut(title, spans)
+    rest = cut_out(title, spans)
     if reading is None or not any(letter.isalnum() for letter in rest):
         return None
     # A day gone by, with no clock beside it, is mostly what the card is about.
@@ -253,4 +254,4 @@ def find_moment(title: str, *, now: datetime, zone: ZoneInfo, day_end: time) -> 
     if day_gone and _names_an_event(tokens, places[0]):
         return None
     phrase = " ".join(title[start:end] for start, end in spans)
-    return Found(reading, phrase, spans[0][0], spans[-1][1], rest)
+    return Found(reading, phrase, spans[0][0], spans[-1][1], rest, tuple(spans))

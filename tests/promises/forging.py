@@ -44,6 +44,7 @@ USUAL: dict[str, Any] = {
     "what": "2d",
     "why": "busy",
     "place": "",
+    "thing": "d",
     "priority": 4,
     "ordinal": 1,
     "start": 0,

@@ -109,6 +109,7 @@ CHANGES = {
     "put checklist": (["✅", "☑️"], "☑️"),
     "tick": (["✅", "☑️", "☑️"], "▫️"),
     "take back": (["✅"], "↩️"),
+    "take back one": (["✅"], "#реклама"),
     "delete comment": (["✅", "💬", "Думка", "💬", "1", "🗑"], "🗑"),
     "new team": (["/boards"], "➕"),
     "invite": (["/board", "👤", "🔗"], "Editor: makes and moves cards"),
@@ -126,7 +127,7 @@ async def test_a_double_tap_changes_once(sqlite_town: Town, name: str) -> None:
     town, (way, last) = sqlite_town, CHANGES[name]
     await team(town)
     olena = town.olena
-    await olena.says("Пост #реклама")
+    await olena.says("Пост #реклама !")
     for words in way:
         if words.startswith("/") or words == "Думка":
             await olena.says(words)

@@ -35,6 +35,7 @@ LONGEST: dict[str, Any] = {
     "what": "20160m",
     "why": "unclear",
     "priority": max(Priority),
+    "thing": "p" + "9" * 18,
     "key": f"{-(2**52)}.{2**31}",
 }
 
@@ -109,4 +110,4 @@ def test_the_catch_all_stands_last() -> None:
     assert names[-1] == "fallback"
     assert names.index("team boards") < names.index("drafts")
     used = dispatcher().resolve_used_update_types()
-    assert sorted(used) == ["callback_query", "message", "my_chat_member"]
+    assert sorted(used) == ["callback_query", "edited_message", "message", "my_chat_member"]
