@@ -24,6 +24,8 @@ MESSAGE_LIMIT = 4096
 # What cannot be cut in two without changing its meaning: a cut goes before it.
 WHOLE = {"custom_emoji", "date_time", "mention", "text_mention", "url", "text_link", "email"}
 NAME_SHOWN = 40
+SUPERGROUPS = 10**12
+"""An id of a supergroup or channel is that of links, below minus this."""
 COMMAND = re.compile(r"/\w+(?:@\w+)?\s*")
 
 
@@ -53,6 +55,7 @@ def piece_of(message: Message) -> Piece | None:
         file_size=size,
         album=message.media_group_id,
         origin=origin_of(message),
+        link=origin_link(message),
         chat_id=message.chat.id,
         message_id=message.message_id,
     )
@@ -62,6 +65,23 @@ def without_command(text: str) -> str:
     """The text without the command that it may begin with."""
     found = COMMAND.match(text)
     return text[found.end() :] if found else text
+
+
+def said_in(message: Message) -> str:
+    """What a message says, without the command that it may begin with.
+
+    Somebody without @username, whom Telegram mentions by a link, is written as @first name.
+    """
+    text = message.text or message.caption or ""
+    raw = text.encode("utf-16-le")
+    for entity in reversed(message.entities or message.caption_entities or []):
+        if entity.type != "text_mention" or entity.user is None:
+            continue
+        start, end = entity.offset * 2, (entity.offset + entity.length) * 2
+        name = entity.user.first_name.split()[:1]
+        if raw[start:end].decode("utf-16-le").split()[:1] == name:
+            raw = raw[:start] + f"@{name[0]}".encode("utf-16-le") + raw[end:]
+    return without_command(raw.decode("utf-16-le"))
 
 
 def own_words(message: Message) -> Piece | None:
@@ -122,6 +142,20 @@ def origin_of(message: Message) -> str | None:
             return None
 
 
+def origin_link(message: Message) -> str | None:
+    """Where the message that was forwarded can be seen, or else who wrote it."""
+    match message.forward_origin:
+        case MessageOriginUser(sender_user=user) if user.username:
+            return f"https://t.me/{user.username}"
+        case MessageOriginChat(sender_chat=chat) if chat.username:
+            return f"https://t.me/{chat.username}"
+        case MessageOriginChannel(chat=chat, message_id=number):
+            name = chat.username or f"c/{-chat.id - SUPERGROUPS}"
+            return f"https://t.me/{name}/{number}"
+        case _:
+            return None
+
+
 def cut(piece: Piece, room: int) -> tuple[Piece, Piece | None]:
     """The piece split so that its first part takes at most `room` UTF-16 units, and the rest.
 
@@ -176,16 +210,29 @@ def render(piece: Piece) -> Markup:
 
 def heading(reader: Reader, piece: Piece) -> Markup | None:
     """Whose words these are, when they were forwarded."""
-    return reader.say("<i>From {name}</i>", name=piece.origin) if piece.origin else None
+    if not piece.origin:
+        return None
+    name = Markup('<a href="{}">{}</a>').format(piece.link, piece.origin) if piece.link else None
+    return reader.say("<i>From {name}</i>", name=name or piece.origin)
 
 
 def pages_of(reader: Reader, pieces: Sequence[Piece], room: int) -> list[Markup]:
     """The texts of the pieces, in pages of at most `room` UTF-16 units."""
     pages: list[Markup] = []
     page, used = Markup(""), 0
+    origin: str | None = None
     for piece in pieces:
         rest: Piece | None = piece if piece.text.strip() else None
-        title = heading(reader, piece) if rest else None
+        title = heading(reader, piece) if rest or piece.origin != origin else None
+        origin = piece.origin
+        if rest is None and title:
+            gap = Markup("\n\n") if page else Markup("")
+            if used + visible_units(gap + title) > room:
+                pages.append(page)
+                page, used, gap = Markup(""), 0, Markup("")
+            page += gap + title
+            used += visible_units(gap + title)
+            continue
         while rest is not None:
             gap = Markup("\n\n") if page else Markup("")
             above = gap + title + Markup("\n") if title else gap

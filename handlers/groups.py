@@ -7,7 +7,8 @@ from markupsafe import escape
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.content import count_files, piece_of
+from handlers.cards.telling import Telling, said
+from handlers.content import count_files, piece_of, said_in
 from handlers.drafts.keeping import ask_next, draft_from, key_of, put_on_board
 from handlers.kits import team_kit
 from handlers.reader import Reader
@@ -67,12 +68,32 @@ async def new_here(message: Message, command: CommandObject, turn: Turn, group: 
     replied = message.reply_to_message
     piece = piece_of(replied) if replied else None
     if replied is not None and piece is not None:
-        piece = piece.model_copy(update={"origin": piece.origin or said_by(replied, turn)})
-        title = command.args or title_of(turn.reader, piece)
+        source = {
+            "origin": piece.origin or said_by(replied, turn),
+            "link": replied.get_url() or piece.link,
+        }
+        piece = piece.model_copy(update=source)
+        title = said_in(message) if command.args else title_of(turn.reader, piece)
         draft = await draft_from(turn, message, title)
-        await put_on_board(turn, draft.model_copy(update={"pieces": (piece,)}))
+        pieces = (piece, *draft.pieces)
+        titled = draft.titled if command.args else None
+        whole = draft.model_copy(update={"pieces": pieces, "titled": titled})
+        await put_on_board(turn, whole, album_words(turn.reader, replied))
         return
     await begin(turn, message, command)
+
+
+def album_words(reader: Reader, message: Message) -> Telling | None:
+    """Of a group's album Telegram may show a bot one message alone, and no way to the rest.
+
+    When the rest comes after all, the card is shown anew, without these words.
+    """
+    if message.media_group_id is None:
+        return None
+    words = reader.label(
+        "Telegram shows me one file of this album. Send the others in reply to this card."
+    )
+    return said(signs.FILES, words)
 
 
 @router.message(Command("new"), F.chat.type == "private")
@@ -91,7 +112,11 @@ def said_by(message: Message, turn: Turn) -> str | None:
 async def begin(turn: Turn, message: Message, command: CommandObject) -> None:
     """Begin a draft with the command's words as title; with none, ask for it."""
     if command.args:
-        await ask_next(turn, await draft_from(turn, message, first_words(command.args)))
+        draft = await draft_from(turn, message, said_in(message))
+        if turn.group is not None and draft.pieces:
+            await put_on_board(turn, draft, album_words(turn.reader, message))
+        else:
+            await ask_next(turn, draft)
         return
     board_id = (await draft_from(turn, message, "·")).board_id
     await ask_next(turn, Draft(key=key_of(message), at=turn.now, board_id=board_id))

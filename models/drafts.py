@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import groupby
 
 from pydantic import BaseModel, ConfigDict
 
@@ -49,6 +50,14 @@ class Draft(BaseModel):
     def proposal(self) -> str:
         """The first words of the content, as a title; empty when it has none."""
         return first_words(self._proposing.text) if self._proposing else ""
+
+    @property
+    def forwards(self) -> tuple[tuple[Piece, ...], ...]:
+        """The messages that were forwarded, each album as one; none when others are among them."""
+        if not all(piece.origin for piece in self.pieces):
+            return ()
+        found = groupby(self.pieces, key=lambda piece: piece.album or piece.message_id)
+        return tuple(tuple(pieces) for _, pieces in found)
 
     @property
     def proposed_by(self) -> str | None:

@@ -11,6 +11,12 @@ class DraftCreate(CallbackData, prefix="dk"):
     key: Key
 
 
+class DraftEach(CallbackData, prefix="dke"):
+    """Make a card of each of the messages that were forwarded together."""
+
+    key: Key
+
+
 class DraftDrop(CallbackData, prefix="dx"):
     """Drop the draft."""
 

@@ -18,7 +18,7 @@ from handlers.content import (
 )
 from handlers.priorities import priority_words
 from handlers.reader import Reader
-from handlers.screens import Button, Row, Screen, button, lines, rows_of
+from handlers.screens import Button, Row, Screen, button, lines, link, rows_of
 from handlers.templates import template_title
 from models.cards.sheet import Chip, PersonOnCard, Sheet
 from models.rights import Right
@@ -141,6 +141,7 @@ def keyboard(
     files = sum(piece.file_id is not None for piece in sheet.pieces)
     steps = [item for checklist in sheet.checklists for item in checklist.items]
     ticked = sum(item.done_at is not None for item in steps)
+    source = next((piece.link for piece in sheet.pieces if piece.link), None)
     words = f"{ticked}/{len(steps)}" if steps else reader.label("Checklist")
     rows: list[list[Button | None]] = [
         move_row(reader, sheet) if edit else [],
@@ -178,6 +179,7 @@ def keyboard(
             else None,
             button(signs.FILES, str(files), b.ShowFiles(card=sheet.id)) if files else None,
             button("", reader.label("Show all"), b.ShowAll(card=sheet.id)) if cut_short else None,
+            link(signs.LINK, reader.label("Original"), source) if source else None,
         ],
         *chip_rows(reader, sheet, edit=edit),
         [

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import Message
 
-from handlers.content import own_words, without_command
+from handlers.content import own_words, said_in
 from handlers.drafts.keeping import kept_draft, key_of, show_draft
 from handlers.drafts.screen import subject_of
 from handlers.turn import Turn
@@ -22,12 +22,7 @@ async def edited(message: Message, turn: Turn) -> None:
     if piece is None:
         return
     await edit_draft(turn, message, piece)
-    await follow_edit(turn.person, piece, typed_in(message), turn.now)
-
-
-def typed_in(message: Message) -> str:
-    """The title that a message says: without the command that it may begin with."""
-    return without_command(message.text or message.caption or "")
+    await follow_edit(turn.person, piece, said_in(message), turn.now)
 
 
 async def edit_draft(turn: Turn, message: Message, piece: Piece) -> None:
@@ -56,9 +51,9 @@ def with_edit(draft: Draft, message: Message, piece: Piece) -> Draft:
         for old in draft.pieces
     )
     draft = draft.model_copy(update={"pieces": pieces})
-    if draft.titled != key_of(message) or not typed_in(message).strip():
+    if draft.titled != key_of(message) or not said_in(message).strip():
         return draft
-    typed = typed_in(message)
+    typed = said_in(message)
     if not is_whole_title(typed) and piece not in draft.pieces:
         draft = draft.model_copy(update={"pieces": (*draft.pieces, piece)})
     return draft.model_copy(update={"typed": first_words(typed), "chosen": None})

@@ -6,7 +6,8 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 
 from handlers.cards.show import drawn_card
-from handlers.content import piece_of
+from handlers.cards.telling import Telling
+from handlers.content import own_words, piece_of, said_in
 from handlers.drafts.screen import draft_screen, group_screen, subject_of
 from handlers.kits import team_kit
 from handlers.turn import Turn
@@ -77,9 +78,11 @@ async def draft_from(turn: Turn, message: Message, typed: str | None = None) -> 
         if piece is not None and not (is_plain_text(message) and is_whole_title(piece.text)):
             pieces = (piece,)
         if is_plain_text(message):
-            typed = first_words(message.text or "")
-    elif not is_whole_title(typed):
-        pieces = tuple(piece for piece in (piece_of(message),) if piece)
+            typed = first_words(said_in(message))
+    else:
+        own = own_words(message)
+        if own is not None and (own.file_id or not is_whole_title(typed)):
+            pieces = (own,)
         typed = first_words(typed)
     key = key_of(message)
     return Draft(
@@ -121,8 +124,8 @@ def clear_prompts(turn: Turn, draft: Draft) -> None:
     turn.answer.settle(subject_of(draft))
 
 
-async def put_on_board(turn: Turn, draft: Draft) -> Card:
-    """Make the card and show it; the conversation is free again."""
+async def put_on_board(turn: Turn, draft: Draft, telling: Telling | None = None) -> Card:
+    """Make the card and show it, with `telling` above; the conversation is free again."""
     typed = draft.typed if draft.typed is not None else draft.proposal
     titled = draft.titled if draft.typed is not None else draft.proposed_by
     draft = draft.model_copy(update={"typed": typed})
@@ -141,5 +144,5 @@ async def put_on_board(turn: Turn, draft: Draft) -> Card:
     await turn.state.set_state(None)
     await turn.state.set_data({"album": album, "card": card.id} if album else {})
     clear_prompts(turn, draft)
-    turn.answer.show(await drawn_card(turn, card, turn.place))
+    turn.answer.show(await drawn_card(turn, card, turn.place, telling))
     return card

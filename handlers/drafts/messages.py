@@ -18,6 +18,7 @@ from handlers.drafts.keeping import (
     keep_draft,
     kept_draft,
     put_on_board,
+    show_draft,
 )
 from handlers.drafts.screen import doubt_screen, subject_of
 from handlers.turn import Turn
@@ -28,6 +29,8 @@ from models.refusals import TitleMissing
 from models.views import messages_about
 
 router = Router(name="drafts")
+TOGETHER = 2
+"""Messages forwarded together come within so many seconds."""
 WITHOUT_CONTENT = {"✅", "✔️", "✔", "☑️"}
 
 
@@ -46,6 +49,32 @@ async def album_goes_on(message: Message, turn: Turn, card_id: int) -> None:
     piece = piece_of(message)
     if piece is not None:
         await add_content(turn.person, card_id, (piece,), turn.now)
+
+
+async def of_kept_burst(message: Message, state: FSMContext) -> bool | dict[str, Any]:
+    """Whether the message was forwarded together with the one that made the last card."""
+    burst = (await state.get_data()).get("burst")
+    if burst is None or message.date.timestamp() - burst["at"] > TOGETHER:
+        return False
+    return {"card_id": burst["card"]}
+
+
+@router.message(StateFilter(None), F.forward_origin, of_kept_burst)
+async def burst_goes_on(message: Message, turn: Turn, card_id: int) -> None:
+    piece = piece_of(message)
+    if piece is None:
+        turn.answer.show(refuse_kind(turn.reader))
+        return
+    await add_content(turn.person, card_id, (piece,), turn.now)
+    await keep_burst(message, turn, card_id)
+
+
+async def keep_burst(message: Message, turn: Turn, card_id: int) -> None:
+    """Remember which card the messages that were forwarded with this one belong to."""
+    if message.forward_origin is not None and turn.group is None:
+        data = await turn.state.get_data()
+        burst = {"card": card_id, "at": int(message.date.timestamp())}
+        await turn.state.set_data({**data, "burst": burst})
 
 
 @router.message(StateFilter(DraftState.content, DraftState.title), F.media_group_id, asked)
@@ -103,10 +132,25 @@ async def title_typed(message: Message, turn: Turn, draft: Draft) -> None:
 async def content_sent(message: Message, turn: Turn, draft: Draft) -> None:
     """The content came: with a title the card is whole, without one the title is asked again."""
     filled = with_piece(draft, message)
-    if filled.typed is None:
-        await ask_next(turn, filled)
+    if filled.typed is not None:
+        card = await put_on_board(turn, filled)
+        await keep_burst(message, turn, card.id)
+    elif message.forward_origin is not None and turn.group is None:
+        await ask_in_place(message, turn, filled)
     else:
-        await put_on_board(turn, filled)
+        await ask_next(turn, filled)
+
+
+async def ask_in_place(message: Message, turn: Turn, draft: Draft) -> None:
+    """One of many messages forwarded together came: the same question takes it in."""
+    shown = await messages_about(message.chat.id, subject_of(draft))
+    if len(shown) != 1:
+        await ask_next(turn, draft)
+        return
+    await keep_draft(turn, draft, DraftState.title)
+    clear_prompts(turn, draft)  # an earlier answer may still be on its way
+    turn.answer.origin.message_id = shown[0]
+    await show_draft(turn, draft)
 
 
 async def ask_about(message: Message, turn: Turn, draft: Draft) -> None:

@@ -13,10 +13,11 @@ from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
 from models.cards.titles import TitleReading
 from models.drafts import Draft
-from models.tables import Board
+from models.tables import Board, Card
 
 BOARDS_SHOWN = 3
 PEOPLE_SHOWN = 8
+CARDS_SHOWN = 30
 
 
 def draft_screen(
@@ -107,11 +108,17 @@ def keyboard(
     ]
     if len(others) > BOARDS_SHOWN:
         choices.append(button("", reader.label("More boards…"), b.DraftBoards(key=draft.key)))
+    each = button(
+        signs.NEW,
+        str(reader.many("{n} separate card", "{n} separate cards", len(draft.forwards))),
+        b.DraftEach(key=draft.key),
+    )
     plain = button(signs.UNDO, reader.label("Back into the title"), b.DraftPlain(key=draft.key))
     return (
         *rows_of(moment_choices(reader, draft, reading.readings), 1),
         *(((plain,),) if reading.says_more else ()),
         *rows_of(choices, 2),
+        *(((each,),) if draft.typed is None and len(draft.forwards) > 1 else ()),
         (create, drop) if ready else (drop,),
     )
 
@@ -158,6 +165,22 @@ def group_screen(reader: Reader, draft: Draft, reading: TitleReading, board: str
         placeholder=reader.label("Content, or ✅"),
         subject=subject_of(draft),
     )
+
+
+def made_screen(reader: Reader, board: Board, cards: Sequence[Card]) -> Screen:
+    """The cards that were made of messages forwarded together."""
+    choices = [
+        button("", shorten(f"#{card.number} · {card.title}"), b.OpenCard(card=card.id))
+        for card in cards[:CARDS_SHOWN]
+    ]
+    text = reader.many(
+        "{n} card is on the board «{title}».",
+        "{n} cards are on the board «{title}».",
+        len(cards),
+        title=shorten(board.title),
+    )
+    back = button(signs.BOARD, reader.label("Board"), b.OpenBoard(board=board.id))
+    return Screen(text=text, rows=(*rows_of(choices, 1), (back,)))
 
 
 def doubt_screen(reader: Reader, draft: Draft, title: str) -> Screen:

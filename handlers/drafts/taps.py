@@ -7,6 +7,7 @@ from aiogram.types import Message
 
 from handlers import buttons as b
 from handlers.cards.show import show_card
+from handlers.content import count_files
 from handlers.drafts.keeping import (
     DraftState,
     ask_next,
@@ -19,15 +20,18 @@ from handlers.drafts.keeping import (
     wanted_draft,
 )
 from handlers.drafts.messages import fill, with_piece
-from handlers.drafts.screen import boards_screen
+from handlers.drafts.screen import boards_screen, made_screen
 from handlers.menu import menu_screen
 from handlers.turn import PRIVATE, Turn
 from models.boards import boards_to_fill
-from models.cards.create import made_from
+from models.cards.create import create_card, made_from
+from models.cards.pieces import Piece
+from models.cards.titles import TitleReading, first_words
 from models.drafts import Draft, read_draft
 from models.people import work_on
 from models.refusals import Gone
 from models.rights import Right, member_of
+from models.tables import Card
 
 router = Router(name="draft taps")
 router.callback_query.filter(PRIVATE)
@@ -46,6 +50,33 @@ async def create(_: object, callback_data: b.DraftCreate, turn: Turn) -> None:
     card = await turn.card(made.id, Right.SEE)
     await show_card(turn, card)
     turn.answer.say(turn.tapper.label("It is on the board already"))
+
+
+@router.callback_query(b.DraftEach.filter())
+async def create_each(_: object, callback_data: b.DraftEach, turn: Turn) -> None:
+    draft = await wanted_draft(turn, callback_data.key)
+    cards = [await card_of_forward(turn, draft, pieces) for pieces in draft.forwards]
+    if not cards:
+        raise Gone
+    await turn.state.clear()
+    clear_prompts(turn, draft)
+    turn.answer.show(made_screen(turn.reader, cards[0].board, cards))
+    turn.answer.say(turn.tapper.label("On the board"))
+
+
+async def card_of_forward(turn: Turn, draft: Draft, pieces: tuple[Piece, ...]) -> Card:
+    """A card of one of the messages that were forwarded together."""
+    title = next((first_words(piece.text) for piece in pieces if piece.text.strip()), "")
+    title = title or str(count_files(turn.reader, pieces[0].kind, len(pieces)))
+    return await create_card(
+        turn.person,
+        draft.board_id,
+        title,
+        TitleReading(title),
+        pieces,
+        key=f"{pieces[0].chat_id}.{pieces[0].message_id}",
+        now=turn.now,
+    )
 
 
 @router.callback_query(b.DraftDrop.filter())
