@@ -18,7 +18,9 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
         case r.DeadlinePast(at=at):
             return reader.label("This moment has passed: {at}.", at=reader.full(at))
         case r.CardDone():
-            return reader.label("This card is done already, so it cannot be made to repeat.")
+            return reader.label("This card is done already.")
+        case r.ReachedAlready():
+            return reader.label("The card is there already.")
         case r.NotAMember():
             return reader.label("This person is not on the board any more.")
         case r.InviteEnded():

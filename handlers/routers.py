@@ -5,7 +5,16 @@ from aiogram import Router
 from handlers import checklists, comments, fallback, groups, reminder_sets, settings, start, zones
 from handlers.boards import screen as boards
 from handlers.boards import team
-from handlers.cards import deadline, declining, editing, reminding, repeating, snoozing, taps
+from handlers.cards import (
+    deadline,
+    declining,
+    editing,
+    reminding,
+    repeating,
+    snoozing,
+    taps,
+    waiting,
+)
 from handlers.cards import people as card_people
 from handlers.drafts import edits
 from handlers.drafts import messages as draft_messages
@@ -26,6 +35,7 @@ ROUTERS: tuple[Router, ...] = (
     deadline.router,
     repeating.router,
     reminding.router,
+    waiting.router,
     snoozing.router,
     declining.router,
     editing.router,

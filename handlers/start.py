@@ -7,6 +7,8 @@ from aiogram.types import Message
 from handlers import buttons as b
 from handlers.boards.screen import show_board
 from handlers.boards.team import JOIN
+from handlers.cards.reminding import show as show_reminders
+from handlers.cards.waiting import LINK as WAIT
 from handlers.commands import group_commands
 from handlers.drafts.keeping import clear_prompts, kept_draft
 from handlers.menu import menu_rows, menu_screen, to_menu
@@ -16,6 +18,7 @@ from handlers.turn import DRAFT, PRIVATE, Turn
 from handlers.welcome import welcome_screen
 from models.boards import join
 from models.moments import example
+from models.rights import Right
 
 router = Router(name="start")
 
@@ -28,6 +31,15 @@ async def follow_invitation(_: Message, command: CommandObject, turn: Turn) -> N
     board = await join(turn.person, token, turn.now)
     note = turn.reader.say("You are on the board «{title}» now.", title=board.title)
     await show_board(turn, board.id, note=note)
+
+
+@router.message(
+    CommandStart(deep_link=True, magic=F.args.regexp(rf"^{WAIT}\d{{1,18}}$")),
+    F.chat.type == "private",
+)
+async def follow_waiting(_: Message, command: CommandObject, turn: Turn) -> None:
+    card = await turn.card(int((command.args or "").removeprefix(WAIT)), Right.SEE)
+    await show_reminders(turn, card)
 
 
 @router.message(CommandStart(), F.chat.type == "private")

@@ -72,7 +72,11 @@ class CardFull(Refusal):
 
 
 class CardDone(Refusal):
-    """A card that is done cannot be made to repeat."""
+    """A card that is done does not repeat, and nobody waits for it to move."""
+
+
+class ReachedAlready(Refusal):
+    """The card is in the column that is to be waited for, or past it."""
 
 
 class TooManyOccasions(Refusal):

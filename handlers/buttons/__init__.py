@@ -107,6 +107,14 @@ from handlers.buttons.settings import (
     SetLanguage,
     SetZone,
 )
+from handlers.buttons.waiting import (
+    PickReaches,
+    PickUnmoved,
+    PickWaiting,
+    SetReaches,
+    SetUnmoved,
+    TypeUnmoved,
+)
 
 __all__ = [
     "AddContent",
@@ -150,6 +158,7 @@ __all__ = [
     "PickMyReminders",
     "PickPeople",
     "PickPriority",
+    "PickReaches",
     "PickReminders",
     "PickRepeat",
     "PickRepeatDate",
@@ -157,6 +166,8 @@ __all__ = [
     "PickRepeatStep",
     "PickRole",
     "PickSnooze",
+    "PickUnmoved",
+    "PickWaiting",
     "PickWhy",
     "PickZone",
     "PreviewChecklist",
@@ -171,9 +182,11 @@ __all__ = [
     "SetMyReminder",
     "SetPerson",
     "SetPriority",
+    "SetReaches",
     "SetReminder",
     "SetRepeat",
     "SetRepeatWhen",
+    "SetUnmoved",
     "SetZone",
     "ShowAll",
     "ShowChecklist",
@@ -192,6 +205,7 @@ __all__ = [
     "TypeReminders",
     "TypeRepeat",
     "TypeSnooze",
+    "TypeUnmoved",
     "WorkOn",
     "WriteComment",
     "catalogue",

@@ -168,6 +168,9 @@ def keyboard(
             if edit
             else None,
             button(signs.EDIT, reader.label("Edit"), b.EditTitle(card=sheet.id)) if edit else None,
+            None
+            if edit
+            else button(signs.BELL, reader.label("Reminders"), b.PickReminders(card=sheet.id)),
         ],
         [
             button(

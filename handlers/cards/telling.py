@@ -13,7 +13,7 @@ from handlers.screens import lines
 from models.cards.answering import find_word
 from models.cards.sheet import Sheet
 from models.comments import Said, said_since
-from models.reminders import Cause
+from models.reminders import Cause, in_column_since
 from models.tables import Person, Reason
 
 FRESH = timedelta(minutes=10)
@@ -53,13 +53,13 @@ async def telling_of(
     if person is None or not holds(sheet, person, cause):
         return None
     words = await headline(reader, person, sheet, cause, due_at)
-    answers = cause.reason is not Reason.COMMENT
+    answers = cause.reason is not Reason.COMMENT and sheet.done_column is not None
     return Telling(words, f"card:{cause}", answers=answers) if words else None
 
 
 def holds(sheet: Sheet, person: Person, cause: Cause) -> bool:
     """Whether the cause is still true of the card, for this person."""
-    if cause.reason is Reason.COMMENT:
+    if cause.reason in {Reason.COMMENT, Reason.REACHES}:
         return True
     if sheet.done_column is None:
         return False
@@ -69,7 +69,7 @@ def holds(sheet: Sheet, person: Person, cause: Cause) -> bool:
     match cause.reason:
         case Reason.ASSIGNED:
             return assigned
-        case Reason.SNOOZED:
+        case Reason.SNOOZED | Reason.UNMOVED:
             return True
         case Reason.CANNOT:
             return authored
@@ -104,6 +104,10 @@ async def headline(
         case Reason.COMMENT:
             said = await said_since(cause.number, sheet.id, person.id)
             return comments_words(reader, said) if said else None
+        case Reason.UNMOVED:
+            return await unmoved_words(reader, cause.number, sheet)
+        case Reason.REACHES:
+            return reached_words(reader, cause.number, sheet)
 
 
 def before_words(reader: Reader, deadline: datetime | None, due_at: datetime | None) -> Markup:
@@ -157,6 +161,27 @@ def comments_words(reader: Reader, comments: Sequence[Said]) -> Markup:
 def gist_of(reader: Reader, comment: Said) -> str:
     """A comment in a line: its words, else what files it has."""
     return comment.text or files_line(reader, comment.pieces) or ""
+
+
+async def unmoved_words(reader: Reader, since: int, sheet: Sheet) -> Markup | None:
+    """Where the card stands since this moment, in Unix seconds; None when it moved after it."""
+    came = await in_column_since(sheet.id)
+    if int(came.timestamp()) != since:
+        return None
+    title, day = shorten(sheet.column.title), reader.day(reader.local(came).date())
+    return reader.say("Still in «{column}» since {day}", column=title, day=day)
+
+
+def reached_words(reader: Reader, column_id: int, sheet: Sheet) -> Markup | None:
+    """That the card has got as far as this column; None when it has not, or not any more."""
+    places = {stop.id: place for place, stop in enumerate(sheet.columns)}
+    wanted, here = places.get(column_id), places[sheet.column.id]
+    if wanted is None or here < wanted:
+        return None
+    title = shorten(sheet.columns[wanted].title)
+    if here == wanted:
+        return reader.say("It has reached «{column}»", column=title)
+    return reader.say("It is past «{column}» already", column=title)
 
 
 def ready_reasons(reader: Reader) -> dict[str, str]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from models.boards import check_title
 from models.cards.history import record
 from models.refusals import DeadlinePast, Gone, NotAMember
-from models.reminders import drop_for, rewrite, tell_assigned
+from models.reminders import drop_for, follow_move, rewrite, tell_assigned
 from models.repeating import follow_done, put_deadline
 from models.rights import Right, open_card
 from models.tables import (
@@ -38,6 +38,7 @@ async def move(actor: Person, card_id: int, column_id: int, now: datetime) -> Ca
     card.done_at = now if column.kind is ColumnKind.DONE else None
     await card.save(update_fields=["column_id", "position", "done_at"])
     await record(card, actor, EventKind.MOVED, now, before=before.title, after=column.title)
+    await follow_move(card, actor, now)
     await rewrite(card, now)
     if card.done_at is not None:
         await follow_done(card, actor, now)

@@ -25,6 +25,7 @@ from models.reminders.telling import (
     tell_comment,
     wake,
 )
+from models.reminders.waiting import Waits, follow_move, in_column_since, waits_of
 from models.reminders.words import read_typed
 
 __all__ = [
@@ -37,12 +38,15 @@ __all__ = [
     "Cause",
     "Occasion",
     "Occasions",
+    "Waits",
     "applies",
     "cause_of",
     "chosen",
     "claim",
     "drop_for",
+    "follow_move",
     "give_back",
+    "in_column_since",
     "put_off",
     "read_occasions",
     "read_typed",
@@ -56,6 +60,7 @@ __all__ = [
     "tell_author",
     "tell_comment",
     "turned",
+    "waits_of",
     "wake",
     "write_occasions",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
+from models.reminders.waiting import in_column_since
 from models.tables import Card, Reason, Reminder
 
 
@@ -10,8 +11,8 @@ from models.tables import Card, Reason, Reminder
 class Cause:
     """A reason, and what shows later whether it still holds.
 
-    `number` is the deadline that was meant, in Unix seconds, or the line of history that was told;
-    0 for neither.
+    `number` is the deadline that was meant, or the moment since when the card has not moved, in
+    Unix seconds; or the line of history that was told, or the column that was waited for; else 0.
     """
 
     reason: Reason
@@ -33,5 +34,9 @@ async def cause_of(row: Reminder) -> Cause:
     """The cause of a row that is being sent, as its card says now."""
     if row.event_id is not None:
         return Cause(row.reason, row.event_id)
+    if row.column_id is not None:
+        return Cause(row.reason, row.column_id)
+    if row.reason is Reason.UNMOVED:
+        return Cause(row.reason, int((await in_column_since(row.card_id)).timestamp()))
     card = await Card.get_or_none(id=row.card_id)
     return Cause(row.reason, int(card.deadline.timestamp()) if card and card.deadline else 0)

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from tortoise.expressions import F, Q
 
 from models.reminders.deriving import CHAINED, is_right, readers_of, rewrite
+from models.reminders.waiting import has_reached
 from models.storage import transaction
 from models.tables import Assignment, Board, Card, Reason, Reminder, ReminderState, View
 
@@ -61,6 +62,8 @@ async def give_back(rows: Sequence[Reminder], until: datetime | None = None) -> 
 
 async def applies(row: Reminder) -> bool:
     """Whether the row still says something true: the card is open and this person's to do."""
+    if row.reason is Reason.REACHES:
+        return await has_reached(row)
     card = await Card.get_or_none(id=row.card_id).select_related("board", "author")
     if card is None:
         return False
@@ -69,7 +72,7 @@ async def applies(row: Reminder) -> bool:
     if card.done_at is not None:
         return False
     match row.reason:
-        case Reason.SNOOZED:
+        case Reason.SNOOZED | Reason.UNMOVED:
             return True
         case Reason.CANNOT:
             return row.person_id == card.author_id

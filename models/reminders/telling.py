@@ -19,6 +19,9 @@ from models.tables import (
 GATHERED = timedelta(seconds=20)
 """So long comments of one card are gathered, so that several said in a row are one message."""
 
+ASKED = {Reason.UNMOVED, Reason.REACHES}
+"""What a person waits for, be the card theirs to do or not."""
+
 
 async def tell_assigned(card: Card, person: Person, actor: Person | None, now: datetime) -> None:
     """Let somebody know that the card is theirs now, unless they took it themselves."""
@@ -37,12 +40,12 @@ async def snooze(card: Card, person: Person, until: datetime) -> None:
 async def drop_for(card: Card, person_id: int, *reasons: Reason) -> None:
     """Take back what waits to be told to this person about the card, for these reasons.
 
-    With none: whatever is told to who does it. Comments are told to others too.
+    With none: whatever is told to who does it. Comments, and what was asked for, others get too.
     """
     await Reminder.filter(
         card_id=card.id,
         person_id=person_id,
-        reason__in=list(reasons or set(Reason) - {Reason.COMMENT}),
+        reason__in=list(reasons or set(Reason) - {Reason.COMMENT} - ASKED),
         state__in=WAITING,
     ).delete()
 
@@ -54,7 +57,7 @@ async def wake(person: Person) -> None:
     """
     await Reminder.filter(
         person_id=person.id,
-        reason__in=[Reason.ASSIGNED, Reason.CANNOT, Reason.COMMENT],
+        reason__in=[Reason.ASSIGNED, Reason.CANNOT, Reason.COMMENT, Reason.REACHES],
         state=ReminderState.FAILED,
     ).update(state=ReminderState.PENDING, attempts=0, error=None)
     cards = await values_of(Assignment.filter(person_id=person.id, card__done_at=None), "card_id")

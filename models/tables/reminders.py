@@ -12,6 +12,7 @@ from tortoise.models import Model
 from models.storage import UtcDatetimeField
 
 if TYPE_CHECKING:
+    from models.tables.boards import Column
     from models.tables.cards import Card, Event
     from models.tables.people import Person
 
@@ -33,14 +34,20 @@ class Reason(StrEnum):
     """To the author: somebody on the card says that they cannot do it."""
     COMMENT = "comment"
     """Somebody said something about the card."""
+    UNMOVED = "unmoved"
+    """To who asked: the card has not moved by now. Any move takes the row away."""
+    REACHES = "reaches"
+    """To who asked: the card has reached the row's column. Until it does, the row is asleep."""
 
 
 class ReminderState(StrEnum):
     """pending → claimed (with a lease) → sending (just before the call) → sent or failed.
 
-    `dropped` was overtaken by events before it was sent.
+    `dropped` was overtaken by events before it was sent. `asleep` waits for something to happen,
+    which makes it pending.
     """
 
+    ASLEEP = "asleep"
     PENDING = "pending"
     CLAIMED = "claimed"
     SENDING = "sending"
@@ -72,10 +79,15 @@ class Reminder(Model):
         "kartka.Event", related_name=False, null=True, on_delete=fields.CASCADE, db_index=True
     )
     """The line of history that the row tells of, when it tells of one."""
+    column: fields.ForeignKeyNullableRelation[Column] = fields.ForeignKeyField(
+        "kartka.Column", related_name=False, null=True, on_delete=fields.CASCADE, db_index=True
+    )
+    """The column that is waited for, when one is."""
 
     card_id: int
     person_id: int
     event_id: int | None
+    column_id: int | None
 
     class Meta:
         table = "reminder"

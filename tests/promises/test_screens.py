@@ -18,6 +18,7 @@ from handlers.cards import taps as card_taps
 from handlers.cards.reminding import reminders_screen
 from handlers.cards.snoozing import snooze_screen
 from handlers.cards.telling import Telling, comments_words
+from handlers.cards.waiting_screens import reaches_screen, unmoved_screen
 from handlers.checklists import cards_screen, checklist_screen, preview_text, put_screen
 from handlers.content import pages_of
 from handlers.drafts import screen as drafts
@@ -35,7 +36,7 @@ from models.cards.titles import TitleReading
 from models.comments import CommentsPage, Said
 from models.drafts import Draft
 from models.places import City
-from models.reminders import Cause
+from models.reminders import Cause, Waits
 from models.rights import RIGHTS
 from models.tables import BoardKind, Card, ColumnKind, Reason, Role
 from sandbox.html_text import parse_html
@@ -138,7 +139,12 @@ def test_what_opens_from_a_card(reader: Reader, sheet: Sheet, names: list[str]) 
         check(people.people_screen(reader, sheet, members, 1, page, "b.1"))
     check(snooze_screen(reader, reader, sheet, "b.1"))
     own = SimpleNamespace(occasions="366d 20160m 2m late daily", board=on)
-    check(reminders_screen(reader, sheet, cast("Card", own), "b.1"))
+    waits = Waits(START, tuple(stop.id for stop in sheet.columns))
+    for role, waited in ((Role.OWNER, waits), (Role.GUEST, Waits()), (Role.OWNER, None)):
+        shown = reminders_screen(reader, sheet, cast("Card", own), "b.1", RIGHTS[role], waited)
+        check(shown)
+    check(unmoved_screen(reader, sheet, waits, "b.1"))
+    check(reaches_screen(reader, sheet, waits, "b.1"))
     check(put_screen(reader, sheet, "b.1"))
     for ordinal in range(len(sheet.checklists)):
         check(checklist_screen(reader, sheet, ordinal, "b.1"))
