@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 
 from aiogram import Bot
@@ -28,6 +29,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
+from bot.alone import Alone
 from bot.clock import Clock
 from bot.lanes import Lanes
 from bot.pace import Pace, unasked
@@ -75,6 +77,7 @@ class Courier:
         self.bot = bot
         self.clock = clock
         self.pace = pace or Pace(clock)
+        self.alone = Alone(bot)
         self.lanes = Lanes()
         self.tasks: set[asyncio.Task[None]] = set()
         self.newest: dict[tuple[int, int | None], Answer] = {}
@@ -100,11 +103,20 @@ class Courier:
         if answer.edited is not None:
             self.newest[message] = answer
         # Not in turn: the tap would be shown as waiting until all before it are sent.
+        await self._try(self.alone.whisper, answer, origin)
         await self._try(self._answer_query, answer, origin)
         try:
             async with self.lanes.turn(origin.chat_id):
                 await self._find_settled(answer, origin)
-                for step in (self._edit, self._files, self._send, self._react, self._remove):
+                steps = (
+                    self._edit,
+                    self._files,
+                    self._send,
+                    self._react,
+                    self._remove,
+                    self.alone.close,
+                )
+                for step in steps:
                     await self._try(step, answer, origin)
         finally:
             if self.newest.get(message) is answer:
@@ -148,7 +160,11 @@ class Courier:
                 raise
 
     async def _edit(self, answer: Answer, origin: Origin) -> None:
-        if answer.edited is None or origin.message_id is None:
+        if answer.edited is None:
+            return
+        if origin.ephemeral_id is not None:
+            await self.alone.edit(origin, answer.edited)
+        if origin.message_id is None:
             return
         if self.newest.get((origin.chat_id, origin.message_id)) is not answer:
             return  # a newer one waits behind it
@@ -159,6 +175,9 @@ class Courier:
 
     async def _files(self, answer: Answer, origin: Origin) -> None:
         for _, pieces in groupby(answer.files, key=lambda piece: piece.album or piece.message_id):
+            if origin.live or origin.ephemeral_id is not None:
+                await self.alone.send_files(origin, list(pieces))
+                continue
             await self._send_files(Where(origin.chat_id, origin.thread_id), list(pieces))
 
     async def _send(self, answer: Answer, origin: Origin) -> None:
@@ -205,7 +224,7 @@ class Courier:
                 return False
             raise
         except TelegramForbiddenError as error:
-            await self._lose(chat_id)
+            await self.lose(chat_id)
             raise UnreachableError from error
         return True
 
@@ -225,9 +244,9 @@ class Courier:
         except (TelegramForbiddenError, TelegramBadRequest, TelegramNotFound) as error:
             if not is_closed(error):
                 raise
-            await self._lose(where.chat_id)
+            await self.lose(where.chat_id)
             raise UnreachableError from error
-        if await remember(shown(message.chat.id, message.message_id, screen)):
+        if await remember(shown(message.chat.id, message.message_id, screen, self.clock.now())):
             self.nudge()
         return message
 
@@ -257,7 +276,8 @@ class Courier:
             send = getattr(self.bot, f"send_{kind.value}")
             await send(where.chat_id, piece.file_id, message_thread_id=where.thread_id)
 
-    async def _lose(self, chat_id: int) -> None:
+    async def lose(self, chat_id: int) -> None:
+        """Note that a chat takes no messages any more."""
         async with transaction():
             if chat_id > 0:
                 await people.lose(chat_id, self.clock.now())
@@ -279,6 +299,15 @@ def reason(error: TelegramAPIError) -> str:
     return f"{type(error).__name__}: {error.message.splitlines()[0][:120]}"
 
 
-def shown(chat_id: int, message_id: int, screen: Screen) -> Shown:
+def shown(chat_id: int, message_id: int, screen: Screen, now: datetime) -> Shown:
     """What a message shows now."""
-    return Shown(chat_id, message_id, screen.subject, screen.card, screen.place, screen.version)
+    return Shown(
+        chat_id,
+        message_id,
+        screen.subject,
+        screen.card,
+        screen.place,
+        screen.version,
+        owner_id=screen.owner,
+        now=now,
+    )

@@ -7,6 +7,7 @@ together. A redelivered update finds its mark and repeats the answer, nothing el
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot, Dispatcher
@@ -37,10 +38,10 @@ from handlers.screens import Screen
 from handlers.turn import Turn
 from locales.catalogues import nearest
 from models import boards, groups, people
-from models.refusals import Gone, MembersOnly, Refusal
+from models.refusals import Gone, MembersOnly, Refusal, TheirChoice
 from models.storage import UNAVAILABLE, lock, transaction
 from models.tables import Group, Mark, Person
-from models.views import remember
+from models.views import check_owner, is_live, remember
 
 log = logging.getLogger(__name__)
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -70,7 +71,9 @@ class Intake(BaseMiddleware):
             raise TypeError(event)
         house: House = data["house"]
         chat, user = whereabouts(event)
-        if chat is None or user is None or is_nobody(event, user):
+        if chat is None or user is None:
+            return
+        if is_nobody(event, user) and not is_own_pin(event, house):
             return
         key = (chat.id, user.id)
         async with house.lanes.turn(key):
@@ -94,6 +97,10 @@ class Intake(BaseMiddleware):
         """Run the handler; a refusal undoes what it did and is put into words."""
         if await follow_migration(update):
             return Answer(origin=origin_of(update, chat))
+        if is_own_pin(update, data["house"]) and update.message is not None:
+            answer = Answer(origin=origin_of(update, chat))
+            answer.remove(update.message.message_id)
+            return answer
         turn = await make_turn(update, data, chat, user)
         answer = turn.answer
         if user.is_bot and update.message is not None:
@@ -108,6 +115,8 @@ class Intake(BaseMiddleware):
                     "state": turn.state,
                     "raw_state": await turn.state.get_state(),
                 }
+                if turn.group is not None and answer.origin.message_id is not None:
+                    await check_owner(turn.person, chat.id, answer.origin.message_id)
                 await handler(update, data)
         except Refusal as refusal:
             answer = Answer(origin=turn.answer.origin)
@@ -119,7 +128,7 @@ class Intake(BaseMiddleware):
             log.exception("update %d failed", update.update_id)
             answer = Answer(origin=turn.answer.origin)
             apologize(answer, turn)
-        await remember_edited(answer)
+        await remember_edited(answer, turn.now)
         return answer
 
 
@@ -162,6 +171,14 @@ def is_nobody(update: Update, user: User) -> bool:
     return not service and not (message.text or "").startswith("/")
 
 
+def is_own_pin(update: Update, house: House) -> bool:
+    """Whether it says only that the bot pinned its board, which everybody sees."""
+    message, bot_id = update.message, house.bot.id
+    return bool(
+        message and message.pinned_message and message.from_user and message.from_user.id == bot_id
+    )
+
+
 async def follow_migration(update: Update) -> bool:
     """A group became a supergroup: its board follows. Whoever did it is no matter."""
     message = update.message
@@ -199,6 +216,13 @@ async def make_turn(update: Update, data: dict[str, Any], chat: Chat, user: User
     elif not is_goodbye(update):
         await people.hear(person, now)
         await settle_in(person, tapper)
+    origin = origin_of(update, chat)
+    if group is not None:
+        origin.person_id, origin.user_id = person.id, user.id
+        origin.live = origin.message_id is not None and await is_live(chat.id, origin.message_id)
+    if origin.live or origin.ephemeral_id is not None:
+        # One person alone will see it: in their own words and on their own clock.
+        reader = tapper
     dispatcher: Dispatcher = data["dispatcher"]
     state = dispatcher.fsm.get_context(house.bot, chat.id, user.id)
     return Turn(
@@ -207,7 +231,7 @@ async def make_turn(update: Update, data: dict[str, Any], chat: Chat, user: User
         reader=reader,
         tapper=tapper,
         now=now,
-        answer=Answer(origin=origin_of(update, chat)),
+        answer=Answer(origin=origin),
         state=state,
     )
 
@@ -230,11 +254,15 @@ def origin_of(update: Update, chat: Chat) -> Origin:
     origin = Origin(chat_id=chat.id)
     if update.message is not None and update.message.is_topic_message:
         origin.thread_id = update.message.message_thread_id
+    if update.message is not None and (update.message.text or "").startswith("/"):
+        origin.command_id = update.message.message_id
     query = update.callback_query
     if query is not None:
         origin.query_id = query.id
         if isinstance(query.message, Message):
-            origin.message_id = query.message.message_id
+            origin.ephemeral_id = query.message.ephemeral_message_id
+            # An ephemeral message has the number 0, which is nobody's.
+            origin.message_id = query.message.message_id or None
             if query.message.is_topic_message:
                 origin.thread_id = query.message.message_thread_id
     return origin
@@ -250,13 +278,13 @@ async def refuse(answer: Answer, turn: Turn, refusal: Refusal) -> None:
             refusal = closer
     words = refusals.word(turn.tapper, refusal)
     if answer.origin.query_id is not None:
-        answer.say(words, alert=True)
+        answer.say(words, alert=not isinstance(refusal, TheirChoice))
         if isinstance(refusal, Gone) and turn.group is None:
             answer.show(gone_screen(turn.reader))
     elif isinstance(refusal, MembersOnly):
-        answer.send(join_screen(turn.tapper, refusal, words))
+        answer.reply(join_screen(turn.tapper, refusal, words))
     else:
-        answer.send(Screen(text=escape(words)))
+        answer.reply(Screen(text=escape(words)))
 
 
 def apologize(answer: Answer, turn: Turn) -> None:
@@ -266,11 +294,11 @@ def apologize(answer: Answer, turn: Turn) -> None:
         answer.say(words, alert=True)
     else:
         rows = menu_rows(turn.reader) if turn.group is None else ()
-        answer.send(Screen(text=escape(words), rows=rows))
+        answer.reply(Screen(text=escape(words), rows=rows))
 
 
-async def remember_edited(answer: Answer) -> None:
+async def remember_edited(answer: Answer, now: datetime) -> None:
     """Note what the tapped message shows, in the transaction that changes it."""
     origin = answer.origin
     if answer.edited is not None and origin.message_id is not None:
-        await remember(shown(origin.chat_id, origin.message_id, answer.edited))
+        await remember(shown(origin.chat_id, origin.message_id, answer.edited, now))

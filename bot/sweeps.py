@@ -14,13 +14,14 @@ from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 
 from bot.clock import Clock
 from bot.delivery import Courier, UnreachableError, Where, reason, shown
+from bot.live import LiveBoards
 from bot.pace import SOON, BusyError
 from bot.session import PASSING
 from handlers.cards.outside import Onlooker, screen_for, view_screen
 from models import budgets, reminders, repeating
 from models.storage import transaction
 from models.tables import Mark, Reminder, ReminderState, View
-from models.views import forget, give_back, remember, take_stale
+from models.views import end_choices, forget, give_back, remember, take_stale
 
 log = logging.getLogger(__name__)
 MARKS_KEPT = timedelta(days=3)
@@ -37,6 +38,7 @@ class Sweeps:
     def __init__(self, courier: Courier, clock: Clock) -> None:
         self.courier = courier
         self.clock = clock
+        self.live = LiveBoards(courier, clock)
         self.again = asyncio.Event()
         self.running = False
         self.returning = False
@@ -57,7 +59,9 @@ class Sweeps:
         try:
             while self.again.is_set():
                 self.again.clear()
+                await end_choices(self.clock.now())
                 await self.refresh()
+                await self.live.redraw()
                 await self.remind()
                 await self.repeat()
         except Exception:
@@ -121,7 +125,7 @@ class Sweeps:
             if screen is None:
                 return
             if await self.courier.edit(view.chat_id, view.message_id, screen):
-                await remember(shown(view.chat_id, view.message_id, screen))
+                await remember(shown(view.chat_id, view.message_id, screen, self.clock.now()))
             else:
                 await forget(view.chat_id, view.message_id)
 

@@ -22,6 +22,7 @@ def group_commands(reader: Reader) -> dict[str, str]:
     return {
         "new": reader.label("A new card; as a reply, of that message"),
         "board": reader.label("The group's board"),
+        "my": reader.label("Your cards, for your eyes alone"),
         "checklist": reader.label("Ready checklists"),
         "help": reader.label("What Kartka can do"),
         "cancel": reader.label("Drop what you began"),

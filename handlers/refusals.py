@@ -1,5 +1,6 @@
 """The words of a refusal, in the reader's language."""
 
+from handlers.content import shorten
 from handlers.reader import Reader
 from models import refusals as r
 
@@ -31,6 +32,10 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             return reader.label("Only members of the board can do this. Ask for an invitation.")
         case r.MembersOnly():
             return reader.label("Only members of the board can do this. Send /board here to join.")
+        case r.TheirChoice(name=name):
+            return reader.label("{name} is choosing here. Wait a little.", name=shorten(name, 40))
+        case r.TakenAlready(name=name):
+            return reader.label("{name} has taken it already.", name=shorten(name, 40))
         case r.NotAllowed():
             return reader.label("Your role on this board does not allow this.")
         case r.CardFull(limit=limit):

@@ -19,8 +19,14 @@ from handlers.cards import people as card_people
 from handlers.drafts import edits
 from handlers.drafts import messages as draft_messages
 from handlers.drafts import taps as draft_taps
+from handlers.live import board as live_board
+from handlers.live import links as live_links
+from handlers.live import own as live_own
 
 ROUTERS: tuple[Router, ...] = (
+    live_board.router,  # /board and /my in a group
+    live_own.router,
+    live_links.router,  # deep links, before /start takes whatever follows it
     groups.router,  # service messages and /new, before anything reads a message as a draft
     start.router,  # commands come before dialogs: they work in the middle of each
     boards.router,

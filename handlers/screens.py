@@ -7,6 +7,10 @@ from aiogram.types import CopyTextButton, ForceReply, InlineKeyboardButton, Inli
 from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict
 
+ALONE = ("own", "mine")
+"""Places of what one person of a group sees: from the board, and from their own cards."""
+SHARED = {"card", "content"}
+"""Subjects of what everybody turns over: the card, its checklists, its content."""
 Style = Literal["primary", "success", "danger"]
 
 
@@ -49,8 +53,21 @@ class Screen(BaseModel):
     """Where ⬅️ leads from here."""
     version: int = 0
     """The version of the card that was shown."""
+    owner: int | None = None
+    """In a group, the person whose choice this is."""
     placeholder: str | None = None
     """Asks for a forced reply, with these words in the field; a keyboard cannot be had as well."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether this is for the eyes of one person of a group."""
+        return self.place.startswith(ALONE)
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether this is a choice about a card, which ends in the card."""
+        shown = self.subject.partition(":")[0]
+        return self.card is not None and shown not in SHARED
 
     def keyboard(self) -> InlineKeyboardMarkup | ForceReply | None:
         """The markup as Telegram takes it."""

@@ -57,17 +57,17 @@ async def cancel(_: Message, turn: Turn) -> None:
             clear_prompts(turn, draft)
     await turn.rest()
     words = (
-        turn.reader.say("Dropped.")
+        turn.tapper.say("Dropped.")
         if busy is not None
-        else turn.reader.say("There is nothing to drop.")
+        else turn.tapper.say("There is nothing to drop.")
     )
     rows = menu_rows(turn.reader) if turn.group is None else ()
-    turn.answer.show(Screen(text=words, rows=rows))
+    turn.answer.reply(Screen(text=words, rows=rows))
 
 
 @router.message(Command("help"))
 async def help_command(_: Message, turn: Turn) -> None:
-    turn.answer.show(help_screen(turn.reader, in_group=turn.group is not None))
+    turn.answer.reply(help_screen(turn.tapper, in_group=turn.group is not None))
 
 
 @router.callback_query(b.OpenHelp.filter(), PRIVATE)

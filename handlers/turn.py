@@ -16,6 +16,8 @@ from models.tables import Card, Group, Person
 from models.views import place_of
 
 DRAFT = "DraftState"
+OWN = "own.0"
+"""Where ⬅️ leads from what one person of a group sees: to the board, for their eyes alone."""
 PRIVATE = F.message.chat.type == "private"
 """Lets a tap through in a private chat only: what is personal never appears in a group."""
 
@@ -42,11 +44,20 @@ class Turn:
 
     async def kept_place(self) -> str:
         """Where ⬅️ leads from the tapped message."""
-        return await self.place_at(self.answer.origin.message_id)
+        origin = self.answer.origin
+        if origin.ephemeral_id is not None or origin.live:
+            return OWN
+        return await self.place_at(origin.message_id)
 
     async def place_at(self, message_id: int | None) -> str:
         """Where ⬅️ leads from a message of this chat."""
         return await place_of(self.answer.origin.chat_id, message_id) or self.place
+
+    def check_group(self) -> Group:
+        """The group of this chat. Raises `Gone` in private, where its buttons are never drawn."""
+        if self.group is None:
+            raise Gone
+        return self.group
 
     def check_board(self, board_id: int) -> None:
         """Raise `Gone` in a group for any board but its own: what is private stays private."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from models.boards import Stage, add_member, make_board
+from models.live import move_live
 from models.refusals import Gone, MembersOnly
 from models.tables import Board, BoardKind, Group, Member, Person, Role, View
 
@@ -57,6 +58,7 @@ async def migrate(old: int, new: int) -> None:
     elif before is not None:
         await Group.filter(telegram_id=new).delete()
         await Group.filter(telegram_id=old).update(telegram_id=new)
+    await move_live(old, new)
     await View.filter(chat_id=old).delete()
 
 

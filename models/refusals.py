@@ -63,6 +63,22 @@ class MembersOnly(Refusal):
         self.public = public
 
 
+class TheirChoice(Refusal):
+    """Somebody else (`name`) opened this choice on a card that everybody sees."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class TakenAlready(Refusal):
+    """Somebody else (`name`) was quicker to take the card."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class CardFull(Refusal):
     """A card keeps up to `limit` pieces of content."""
 

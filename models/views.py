@@ -1,9 +1,19 @@
 """What the bot's messages show, so that a change reaches everybody whose card message is open."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from tortoise.expressions import Subquery
+
+from models.refusals import TheirChoice
 from models.storage import transaction, values_of
-from models.tables import Board, Card, Event, View
+from models.tables import Board, Card, Event, Group, Person, View
+
+LIVE = "live"
+"""The subject of a group's live board."""
+OLD_LIVE = "live:old"
+"""The subject of a live board that another one took the place of."""
+CHOICE_LASTS = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)
@@ -16,6 +26,9 @@ class Shown:
     card_id: int | None
     place: str
     version: int
+    owner_id: int | None = None
+    """Whose choice it is, when only one person is to make it."""
+    now: datetime | None = None
 
 
 async def remember(shown: Shown) -> bool:
@@ -33,6 +46,8 @@ async def remember(shown: Shown) -> bool:
                 "card_id": shown.card_id,
                 "place": shown.place,
                 "stale": stale,
+                "owner_id": shown.owner_id,
+                "due_at": shown.now + CHOICE_LASTS if shown.owner_id and shown.now else None,
             },
         )
     return stale
@@ -52,6 +67,34 @@ async def place_of(chat_id: int, message_id: int | None) -> str:
     """Where ⬅️ leads from this message; empty when it is not known any more."""
     found = await View.get_or_none(chat_id=chat_id, message_id=message_id)
     return found.place if found else ""
+
+
+async def is_live(chat_id: int, message_id: int) -> bool:
+    """Whether a message is a group's live board, which no tap changes."""
+    live = View.filter(subject__in=[LIVE, OLD_LIVE])
+    return await live.filter(chat_id=chat_id, message_id=message_id).exists()
+
+
+async def check_owner(person: Person, chat_id: int, message_id: int) -> None:
+    """Raise `TheirChoice` when the message is a choice that somebody else opened."""
+    found = await View.get_or_none(chat_id=chat_id, message_id=message_id)
+    if found is not None and found.owner_id not in (None, person.id):
+        owner = await Person.get(id=found.owner_id)
+        raise TheirChoice(owner.name)
+
+
+async def board_changed(board_id: int) -> None:
+    """Let the live boards that show this board be drawn anew."""
+    groups = Subquery(Group.filter(board_id=board_id).values("telegram_id"))
+    await View.filter(subject=LIVE, stale=False, chat_id__in=groups).update(stale=True)
+
+
+async def end_choices(now: datetime) -> None:
+    """Let choices that nobody makes any more give way to their cards."""
+    passed = View.filter(owner_id__isnull=False, due_at__lte=now, card_id__isnull=False)
+    # Asked first: to change nothing would make SQLite wait for others all the same.
+    if await passed.exists():
+        await passed.update(subject="card", owner_id=None, due_at=None, stale=True)
 
 
 async def messages_about(chat_id: int, subject: str) -> list[int]:

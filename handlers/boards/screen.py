@@ -25,9 +25,11 @@ router = Router(name="boards")
 TITLE_SHOWN = 44
 PEOPLE_SHOWN = 2
 BOARDS_SHOWN = 40
+Pages = b.OpenBoard | b.OpenHere | b.OpenMy | b.OpenMine
+"""Buttons that turn the pages of a list."""
 
 
-@router.message(Command("board"))
+@router.message(Command("board"), F.chat.type == "private")
 async def board_command(_: Message, turn: Turn) -> None:
     await show_board(turn, (await target_board(turn)).id)
 
@@ -48,9 +50,17 @@ async def show_board(
 
 
 def board_screen(
-    reader: Reader, board: BoardPage, *, note: Markup | None = None, in_group: bool = False
+    reader: Reader,
+    board: BoardPage,
+    *,
+    note: Markup | None = None,
+    in_group: bool = False,
+    alone: bool = False,
 ) -> Screen:
-    """Columns with their counts, and under them the cards of this page."""
+    """Columns with their counts, and under them the cards of this page.
+
+    `alone`: one person of a group sees it.
+    """
     text: list[str | Markup | None] = [
         note and note + "\n",
         Markup("{} <b>{}</b>").format(signs.BOARD, board.title),
@@ -60,7 +70,7 @@ def board_screen(
         text += [line_text(reader, line) for line in board.lines if line.column_id == column.id]
     if not board.lines:
         text += ["", empty_words(reader, board, in_group=in_group)]
-    place = f"b.{board.page}"
+    place = f"own.{board.page}" if alone else f"b.{board.page}"
     manage: list[Button] = []
     if not in_group:
         manage = [
@@ -73,7 +83,7 @@ def board_screen(
         text=lines(*text),
         rows=(
             *card_rows(board.lines, place),
-            *turn_row(neighbours(board)),
+            *turn_row(neighbours(board, b.OpenHere if alone else b.OpenBoard)),
             *((tuple(manage),) if manage else ()),
         ),
         subject="board",
@@ -86,19 +96,28 @@ def empty_words(reader: Reader, board: BoardPage, *, in_group: bool) -> Markup:
     if Right.EDIT not in RIGHTS[board.role]:
         return reader.say("No cards yet.")
     if in_group:
-        return reader.say("No cards yet. /new and a title makes the first.")
+        return empty_group_words(reader)
     return reader.say("No cards yet. Send me a task, and it is the first.")
 
 
-def neighbours(board: BoardPage) -> list[b.OpenBoard | None]:
+def empty_group_words(reader: Reader) -> Markup:
+    """How the first card of a group's board comes about."""
+    return reader.say("No cards yet. /new and a title makes the first.")
+
+
+def neighbours(
+    board: BoardPage, opener: type[b.OpenBoard | b.OpenHere]
+) -> list[b.OpenBoard | b.OpenHere | None]:
     """The pages before and after."""
-    before = b.OpenBoard(board=board.id, page=board.page - 1) if board.page > 0 else None
+    before = opener(board=board.id, page=board.page - 1) if board.page > 0 else None
     last = board.page >= board.pages - 1
-    after = None if last else b.OpenBoard(board=board.id, page=board.page + 1)
+    after = None if last else opener(board=board.id, page=board.page + 1)
     return [before, after]
 
 
-def turn_row(turns: Sequence[b.OpenBoard | b.OpenMy | None]) -> tuple[Row, ...]:
+def turn_row(
+    turns: Sequence[b.OpenBoard | b.OpenHere | b.OpenMy | b.OpenMine | None],
+) -> tuple[Row, ...]:
     """◀️ ▶️ with the number of the page they lead to."""
     found = [
         button(sign, str(data.page + 1), data)

@@ -23,7 +23,7 @@ Count = Annotated[int, Field(ge=0, le=100_000)]
 Unix = Annotated[int, Field(ge=0, lt=2**34)]
 Day = Annotated[int, Field(ge=2026_01_01, le=2200_12_31), AfterValidator(check_day)]
 Month = Annotated[int, Field(ge=2026_01, le=2200_12), AfterValidator(check_month)]
-Place = Annotated[str, Field(pattern=r"^(?:group|(?:b|my)\.\d{1,6})?$")]
+Place = Annotated[str, Field(pattern=r"^(?:group|(?:b|my|own|mine)\.\d{1,6})?$")]
 What = Annotated[str, Field(pattern=r"^(?:\d{1,3}d|\d{1,5}m|late|daily)$")]
 """An occasion of a reminder, as `models.reminders` writes it."""
 Thing = Annotated[str, Field(pattern=r"^(?:d|i|[pl]\d{1,18})$")]

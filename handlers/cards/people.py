@@ -8,6 +8,7 @@ from markupsafe import escape
 from handlers import buttons as b
 from handlers import signs
 from handlers.cards.screen import part_screen, to_card
+from handlers.cards.show import show_card
 from handlers.content import shorten
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines, rows_of
@@ -33,6 +34,13 @@ async def choose(_: object, callback_data: b.SetPerson, turn: Turn) -> None:
     change_it = change.assign if callback_data.on else change.unassign
     card = await change_it(turn.person, callback_data.card, callback_data.person, turn.now)
     await show_people(turn, card, callback_data.page)
+
+
+@router.callback_query(b.TakeCard.filter())
+async def take_it(_: object, callback_data: b.TakeCard, turn: Turn) -> None:
+    card = await change.claim(turn.person, callback_data.card, turn.now)
+    await show_card(turn, card)
+    turn.answer.say(turn.tapper.label("The card is yours"))
 
 
 async def show_people(turn: Turn, card: Card, page: int) -> None:

@@ -18,7 +18,7 @@ from handlers.content import (
 )
 from handlers.priorities import priority_words
 from handlers.reader import Reader
-from handlers.screens import Button, Row, Screen, button, lines, link, rows_of
+from handlers.screens import ALONE, Button, Row, Screen, button, lines, link, rows_of
 from handlers.templates import template_title
 from models.cards.sheet import Chip, PersonOnCard, Sheet
 from models.rights import Right
@@ -173,6 +173,9 @@ def keyboard(
             else button(signs.BELL, reader.label("Reminders"), b.PickReminders(card=sheet.id)),
         ],
         [
+            button(signs.TAKE, reader.label("I take it"), b.TakeCard(card=sheet.id))
+            if edit and sheet.free
+            else None,
             button(
                 signs.COMMENT,
                 str(sheet.comments) if sheet.comments else reader.label("Comment"),
@@ -190,7 +193,12 @@ def keyboard(
             if edit and sheet.can_take_back
             else None
         ],
-        [back_button(reader, sheet, place)],
+        [
+            button(signs.SHOW, reader.label("Show to all"), b.ShowHere(card=sheet.id))
+            if place.startswith(ALONE)
+            else None,
+            back_button(reader, sheet, place),
+        ],
     ]
     drawn = (tuple(found for found in row if found) for row in rows)
     return tuple(row for row in drawn if row)
@@ -246,6 +254,11 @@ def back_button(reader: Reader, sheet: Sheet, place: str) -> Button | None:
         return None
     if kind == "my":
         return button(signs.BACK, reader.label("My cards"), b.OpenMy(page=int(page or 0)))
+    if kind == "mine":
+        return button(signs.BACK, reader.label("My cards"), b.OpenMine(page=int(page or 0)))
+    if kind == "own":
+        here = b.OpenHere(board=sheet.board_id, page=int(page or 0))
+        return button(signs.BACK, reader.label("Board"), here)
     number = int(page or 0) if kind == "b" else 0
     return button(signs.BACK, reader.label("Board"), b.OpenBoard(board=sheet.board_id, page=number))
 

@@ -2,7 +2,7 @@
 
 from handlers.cards.screen import card_screen
 from handlers.cards.telling import Telling
-from handlers.screens import Screen
+from handlers.screens import ALONE, Screen
 from handlers.turn import Turn
 from models.cards.sheet import read_sheet
 from models.rights import RIGHTS, Right, member_of
@@ -16,13 +16,14 @@ async def drawn_card(
     turn.check_board(card.board_id)
     sheet = await read_sheet(card.id)
     where = await turn.kept_place() if place is None else place
-    rights = await rights_here(turn, card.board_id)
-    return card_screen(turn.reader, sheet, rights, where, telling)
+    alone = where.startswith(ALONE)
+    rights = await rights_here(turn, card.board_id, alone=alone)
+    return card_screen(turn.tapper if alone else turn.reader, sheet, rights, where, telling)
 
 
-async def rights_here(turn: Turn, board_id: int) -> frozenset[Right]:
-    """What the screen of this chat offers: a group's screen is for all, taps are checked."""
-    if turn.group is not None:
+async def rights_here(turn: Turn, board_id: int, *, alone: bool = False) -> frozenset[Right]:
+    """What the screen offers: what everybody in a group sees is for all, taps are checked."""
+    if turn.group is not None and not alone:
         return frozenset(Right)
     return RIGHTS[(await member_of(turn.person, board_id, Right.SEE)).role]
 

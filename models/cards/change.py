@@ -4,7 +4,7 @@ from datetime import datetime
 
 from models.boards import check_title
 from models.cards.history import record
-from models.refusals import DeadlinePast, Gone, NotAMember
+from models.refusals import DeadlinePast, Gone, NotAMember, TakenAlready
 from models.reminders import drop_for, follow_move, rewrite, tell_assigned
 from models.repeating import follow_done, put_deadline
 from models.rights import Right, open_card
@@ -75,6 +75,18 @@ async def assign(actor: Person, card_id: int, person_id: int, now: datetime) -> 
         await tell_assigned(card, member.person, actor, now)
         await rewrite(card, now)
     return card
+
+
+async def claim(actor: Person, card_id: int, now: datetime) -> Card:
+    """Give the card to whoever asks, as long as nobody has it.
+
+    Raises as `open_card`; `TakenAlready` when somebody else was quicker.
+    """
+    card = await open_card(actor, card_id, Right.EDIT)
+    taken = await Assignment.filter(card_id=card.id).select_related("person").order_by("id")
+    if taken and actor.id not in {found.person_id for found in taken}:
+        raise TakenAlready(taken[0].person.name)
+    return await assign(actor, card_id, actor.id, now)
 
 
 async def unassign(actor: Person, card_id: int, person_id: int, now: datetime) -> Card:

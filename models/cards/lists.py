@@ -6,6 +6,7 @@ from datetime import datetime
 
 from tortoise.expressions import Q, Subquery
 from tortoise.functions import Count
+from tortoise.queryset import QuerySet
 
 from models.rights import Right, member_of
 from models.storage import values_of
@@ -112,15 +113,20 @@ async def page_of_columns(columns: tuple[ColumnCount, ...], page: int) -> tuple[
         if skip >= column.cards:
             skip -= column.cards
             continue
-        order = "-position" if column.kind is ColumnKind.DONE else "position"
-        cards = Card.filter(column_id=column.id).order_by(order)
+        cards = cards_of(column)
         ids += await values_of(cards.offset(skip).limit(PAGE - len(ids)), "id")
         skip = 0
     return await read_lines(ids)
 
 
-async def my_page(person: Person, page: int) -> MyPage:
-    """The open cards that this person is to do, or made and nobody has.
+def cards_of(column: ColumnCount | Column) -> QuerySet[Card]:
+    """The cards of a column in their order; done ones newest first."""
+    order = "-position" if column.kind is ColumnKind.DONE else "position"
+    return Card.filter(column_id=column.id).order_by(order)
+
+
+async def my_page(person: Person, page: int, board_id: int | None = None) -> MyPage:
+    """The open cards that this person is to do, or made and nobody has; of one board if asked.
 
     By date, undated last; of one date, what matters more comes first.
     """
@@ -132,6 +138,8 @@ async def my_page(person: Person, page: int) -> MyPage:
         board_id__in=boards,
         done_at=None,
     )
+    if board_id is not None:
+        cards = cards.filter(board_id=board_id)
     dated, total = await cards.filter(deadline__isnull=False).count(), await cards.count()
     pages, page = clamp(total, page)
     # Databases differ in where they sort a missing deadline, so the two kinds are read apart.

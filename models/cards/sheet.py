@@ -122,6 +122,11 @@ class Sheet:
         return following[0] if following else None
 
     @property
+    def free(self) -> bool:
+        """Whether anybody of the team may take it: nobody has it, and it is not done."""
+        return not self.personal and not self.people and self.done_column is not None
+
+    @property
     def done_column(self) -> Stop | None:
         """Where ✅ leads; None when the card is done already."""
         if self.column.kind is ColumnKind.DONE:

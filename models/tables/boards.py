@@ -144,6 +144,8 @@ class Group(Model):
     )
     left_at = UtcDatetimeField(null=True)
     """When the bot was removed; None while it is in the group."""
+    pin_told_at = UtcDatetimeField(null=True)
+    """When its admins were told that the bot may not pin here; they are told once."""
 
     board_id: int | None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tortoise import fields
-from tortoise.indexes import PartialIndex
+from tortoise.indexes import Index, PartialIndex
 from tortoise.models import Model
 
 from models.storage import UtcDatetimeField
@@ -53,10 +53,19 @@ class View(Model):
     )
     stale = fields.BooleanField(default=False)
     """The card changed since this message was written."""
+    owner_id = fields.BigIntField(null=True)
+    """Whose choice this is, in a group: nobody else taps on it. No foreign key: it soon passes."""
+    due_at = UtcDatetimeField(null=True)
+    """When a choice that nobody makes gives way to its card, or a live board may change again."""
+    thread_id = fields.BigIntField(null=True)
+    """The topic of a live board."""
 
     card_id: int | None
 
     class Meta:
         table = "message_view"
         unique_together = (("chat_id", "message_id"),)
-        indexes = (PartialIndex(fields=("id",), name="ix_view_stale", condition={"stale": True}),)
+        indexes = (
+            Index(fields=("owner_id",), name="ix_view_owner"),
+            PartialIndex(fields=("id",), name="ix_view_stale", condition={"stale": True}),
+        )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tests.town import Json, Person
+from tests.town import Json, Person, keyboard
 
 PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x28\x00\x00\x00\x14\x08\x02\x00\x00\x00"
 
@@ -25,7 +25,9 @@ def moments(message: Json) -> list[int]:
 async def cards(person: Person) -> list[str]:
     """The buttons of the cards on the person's board, in their order."""
     await person.says("/board")
-    return [words for words in await person.buttons() if words.startswith("#")]
+    board = [message for message in await person.bots() if keyboard(message)][-1]
+    words = [button["text"] for row in keyboard(board) for button in row]
+    return [found for found in words if found.startswith("#")]
 
 
 async def headlines(person: Person, heads: Sequence[str]) -> list[str]:

@@ -1,0 +1,36 @@
+"""Buttons of a group's live board, and of what one person of the group sees alone."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.buttons.bounds import Count, Id
+
+
+class LiveCard(CallbackData, prefix="lc"):
+    """Show a card of the live board to the tapper alone."""
+
+    card: Id
+
+
+class OpenHere(CallbackData, prefix="lb"):
+    """Show a page of the group's board to the tapper alone."""
+
+    board: Id
+    page: Count = 0
+
+
+class OpenMine(CallbackData, prefix="lm"):
+    """Show the tapper their own cards of the group's board, and nobody else."""
+
+    page: Count = 0
+
+
+class ShowHere(CallbackData, prefix="sh"):
+    """Show a card to everybody in the group."""
+
+    card: Id
+
+
+class TakeCard(CallbackData, prefix="tk"):
+    """Give the card to the tapper, as long as nobody has it."""
+
+    card: Id

@@ -1,0 +1,58 @@
+"""/board in a group puts up the live board; what is tapped on it is for the tapper alone."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import Message
+
+from handlers import buttons as b
+from handlers.boards.screen import board_screen
+from handlers.cards.outside import Onlooker, screen_for
+from handlers.cards.show import drawn_card
+from handlers.drafts.keeping import target_board
+from handlers.groups import GROUPS
+from handlers.live.links import to_board
+from handlers.turn import OWN, Turn
+from models import live
+from models.cards.lists import board_page
+from models.refusals import Gone
+from models.rights import Right, member_of
+from models.tables import Group
+
+router = Router(name="live board")
+
+
+@router.message(Command("board"), F.chat.type.in_(GROUPS))
+async def put_up(_: Message, turn: Turn, group: Group) -> None:
+    board = await target_board(turn)
+    await member_of(turn.person, board.id, Right.SEE)
+    await live.put_up(group, turn.answer.origin.thread_id)
+    turn.answer.clear_command()
+
+
+@router.callback_query(b.LiveCard.filter())
+async def open_card(_: object, callback_data: b.LiveCard, turn: Turn) -> None:
+    turn.check_group()
+    card = await turn.card(callback_data.card, Right.SEE)
+    turn.answer.whisper(await drawn_card(turn, card, OWN))
+
+
+@router.callback_query(b.OpenHere.filter())
+async def open_board(_: object, callback_data: b.OpenHere, turn: Turn) -> None:
+    turn.check_group()
+    turn.check_board(callback_data.board)
+    await turn.rest()
+    found = await board_page(turn.person, callback_data.board, callback_data.page)
+    screen = board_screen(turn.tapper, found, in_group=True, alone=True)
+    turn.answer.whisper(screen, start=to_board(found.id))
+
+
+@router.callback_query(b.ShowHere.filter())
+async def show_here(_: object, callback_data: b.ShowHere, turn: Turn) -> None:
+    group = turn.check_group()
+    card = await turn.card(callback_data.card, Right.SEE)
+    screen = await screen_for(Onlooker(None, group), card.id, turn.now, place=turn.place)
+    if screen is None:
+        raise Gone
+    turn.answer.send(screen)
+    turn.answer.close()
+    turn.answer.say(turn.tapper.label("Everybody sees it now"))

@@ -1,0 +1,47 @@
+"""Deep links from a group into the private chat: to a card, a board, one's own cards."""
+
+from aiogram import F, Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import Message
+
+from handlers.answer import CARD
+from handlers.boards.screen import my_screen, show_board
+from handlers.cards.show import show_card
+from handlers.turn import Turn
+from models.cards.lists import my_page
+from models.rights import Right
+
+router = Router(name="links from groups")
+BOARD = "board-"
+MY = "my"
+NUMBER = r"\d{1,18}$"
+
+
+def address(username: str, start: str) -> str:
+    """The address that opens the private chat with the bot and says `start` there."""
+    return f"https://t.me/{username}?start={start}"
+
+
+def to_board(board_id: int) -> str:
+    """The deep link to a board."""
+    return f"{BOARD}{board_id}"
+
+
+@router.message(
+    CommandStart(deep_link=True, magic=F.args.regexp(CARD + NUMBER)), F.chat.type == "private"
+)
+async def follow_to_card(_: Message, command: CommandObject, turn: Turn) -> None:
+    card = await turn.card(int((command.args or "").removeprefix(CARD)), Right.SEE)
+    await show_card(turn, card, "b.0")
+
+
+@router.message(
+    CommandStart(deep_link=True, magic=F.args.regexp(BOARD + NUMBER)), F.chat.type == "private"
+)
+async def follow_to_board(_: Message, command: CommandObject, turn: Turn) -> None:
+    await show_board(turn, int((command.args or "").removeprefix(BOARD)))
+
+
+@router.message(CommandStart(deep_link=True, magic=F.args == MY), F.chat.type == "private")
+async def follow_to_mine(_: Message, turn: Turn) -> None:
+    turn.answer.show(my_screen(turn.reader, await my_page(turn.person, 0)))

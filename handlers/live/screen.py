@@ -1,0 +1,83 @@
+"""The live board as everybody in the group sees it."""
+
+from markupsafe import Markup
+
+from handlers import buttons as b
+from handlers import signs
+from handlers.boards.screen import empty_group_words, line_text
+from handlers.content import MESSAGE_LIMIT, shorten, visible_units
+from handlers.reader import Reader
+from handlers.screens import Screen, button, lines, rows_of
+from models.live import LiveBoard, LiveColumn
+from models.tables import ColumnKind
+
+LINES_SHOWN = 8
+BUTTONS_SHOWN = 24
+COLUMNS_SHOWN = 30
+TITLE_ON_BUTTON = 22
+
+
+def live_screen(reader: Reader, board: LiveBoard) -> Screen:
+    """Columns, their counts and first cards. A tap shows the tapper more, and changes nothing here.
+
+    A big board names fewer cards of each column, so that it fits one message.
+    """
+    for shown in (LINES_SHOWN, 5, 3, 2, 1, 0):
+        text = board_text(reader, board, shown)
+        if visible_units(text) < MESSAGE_LIMIT:
+            break
+    open_columns = [column for column in board.columns if column.kind is not ColumnKind.DONE]
+    # Column by column in turn, so that a long first one leaves room for the rest.
+    ranked = [
+        (place, number, line)
+        for number, column in enumerate(open_columns)
+        for place, line in enumerate(column.lines[:shown])
+    ]
+    kept = sorted(ranked, key=lambda found: found[:2])[:BUTTONS_SHOWN]
+    cards = [
+        button(
+            "",
+            f"#{line.number} {shorten(line.title, TITLE_ON_BUTTON)}",
+            b.LiveCard(card=line.id),
+        )
+        for _, _, line in sorted(kept, key=lambda found: (found[1], found[0]))
+    ]
+    last = (
+        button(signs.BOARD, reader.label("All cards"), b.OpenHere(board=board.id)),
+        button(signs.MINE, reader.label("My cards"), b.OpenMine()),
+    )
+    return Screen(text=text, rows=(*rows_of(cards, 2), last))
+
+
+def board_text(reader: Reader, board: LiveBoard, shown: int) -> Markup:
+    """The board with up to `shown` cards of each column."""
+    parts: list[str | Markup] = [
+        Markup("{} <b>{}</b>").format(signs.BOARD, shorten(board.title, 100))
+    ]
+    for column in board.columns[:COLUMNS_SHOWN]:
+        parts += ["", *column_lines(reader, column, shown)]
+    if not any(column.cards for column in board.columns):
+        parts += ["", empty_group_words(reader)]
+    return lines(*parts)
+
+
+def column_lines(reader: Reader, column: LiveColumn, shown: int) -> list[Markup]:
+    """A column's title and count, its first cards, and how many more there are."""
+    named = column.lines[:shown]
+    more = column.cards - len(named)
+    return [
+        Markup("<b>{}</b> · {}").format(shorten(column.title), column.cards),
+        *(line_text(reader, line) for line in named),
+        *([Markup("+{}").format(more)] if more and named else []),
+    ]
+
+
+def moved_screen(reader: Reader) -> Screen:
+    """What is left of a live board that cannot be taken out of the chat."""
+    return Screen(text=reader.say("The board is further down now."))
+
+
+def unpinned_screen(reader: Reader) -> Screen:
+    """Said once, where the bot may not pin."""
+    words = reader.say("I may not pin here: an admin can pin the board, or allow me to.")
+    return Screen(text=words)

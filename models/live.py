@@ -1,0 +1,137 @@
+"""The live board: one message in a group that always shows the group's board.
+
+Its `View` row is made before the message: with the id 0 until the sweep has posted it. Every change
+of a card makes the row stale; the sweep draws it anew, seldom enough for Telegram, and what changed
+meanwhile makes it stale once more, so the last state always arrives.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tortoise.expressions import Q
+from tortoise.functions import Count
+
+from models.cards.lists import Line, cards_of, read_lines
+from models.storage import values_of
+from models.tables import Board, BoardKind, Card, Column, ColumnKind, Group, View
+from models.views import LIVE, OLD_LIVE
+
+EVERY = timedelta(seconds=5)
+"""How long a live board stays as it is: twelve changes a minute, of the twenty of a group."""
+IN_DOUBT = timedelta(minutes=5)
+DONE_SHOWN = 3
+UNPOSTED = 0
+"""The message id of what is still to be posted."""
+
+
+@dataclass(frozen=True)
+class LiveColumn:
+    """A column with its first cards; `cards` is how many there are."""
+
+    title: str
+    kind: ColumnKind
+    cards: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class LiveBoard:
+    """A board as everybody in its group sees it."""
+
+    id: int
+    title: str
+    columns: tuple[LiveColumn, ...]
+
+
+async def put_up(group: Group, thread_id: int | None) -> None:
+    """Let the group's board be posted at the bottom of the chat, instead of where it is now."""
+    chat_id = group.telegram_id
+    shown = View.filter(chat_id=chat_id, subject=LIVE).exclude(message_id=UNPOSTED)
+    await shown.update(subject=OLD_LIVE, stale=True, due_at=None)
+    await View.update_or_create(
+        chat_id=chat_id,
+        message_id=UNPOSTED,
+        defaults={"subject": LIVE, "stale": True, "due_at": None, "thread_id": thread_id},
+    )
+
+
+async def move_live(old: int, new: int) -> None:
+    """Let a live board follow its group to another chat id."""
+    if await View.exists(chat_id=old, subject=LIVE):
+        defaults = {"subject": LIVE, "stale": True}
+        await View.get_or_create(chat_id=new, message_id=UNPOSTED, defaults=defaults)
+
+
+async def take_live(now: datetime, limit: int = 30) -> list[View]:
+    """Live boards that are to be drawn anew, each given to one taker; the new before the old."""
+    free = Q(due_at=None) | Q(due_at__lte=now)
+    waiting = View.filter(free, stale=True, subject__in=[LIVE, OLD_LIVE])
+    return [
+        view
+        for view in await waiting.order_by("message_id").limit(limit)
+        if await View.filter(free, id=view.id, stale=True).update(stale=False, due_at=now + EVERY)
+    ]
+
+
+async def doubt_live(now: datetime) -> None:
+    """After a start: draw what a stopped process had taken just before."""
+    doubtful = View.filter(subject__in=[LIVE, OLD_LIVE], due_at__gt=now - IN_DOUBT)
+    await doubtful.update(stale=True)
+
+
+async def posted(view: View, chat_id: int, message_id: int) -> None:
+    """Remember where the live board is now."""
+    await View.filter(id=view.id).update(chat_id=chat_id, message_id=message_id)
+
+
+async def lose_live(view: View) -> None:
+    """Forget a live board; /board makes another."""
+    await View.filter(id=view.id).delete()
+
+
+async def first_pin_refusal(group: Group, now: datetime) -> bool:
+    """Whether the group's admins are to be told now that the bot may not pin."""
+    told = Group.filter(id=group.id, pin_told_at=None)
+    return await told.update(pin_told_at=now) == 1
+
+
+def shown_of(column: Column, shown: int) -> int:
+    """How many cards of a column a live board names: of what is done, the newest."""
+    return min(shown, DONE_SHOWN) if column.kind is ColumnKind.DONE else shown
+
+
+async def read_live(group: Group, shown: int) -> LiveBoard | None:
+    """The board of the group, with up to `shown` cards of each column; None when it has none.
+
+    Asks for no rights: it is for everybody in the group.
+    """
+    board = await Board.get_or_none(id=group.board_id, kind=BoardKind.TEAM)
+    if board is None:
+        return None
+    counts = dict(
+        await Card.filter(board_id=board.id)
+        .annotate(cards=Count("id"))
+        .group_by("column_id")
+        .values_list("column_id", "cards")
+    )
+    columns = await Column.filter(board_id=board.id).order_by("position", "id")
+    ids = [
+        card_id
+        for column in columns
+        if counts.get(column.id)
+        for card_id in await values_of(cards_of(column).limit(shown_of(column, shown)), "id")
+    ]
+    lines = await read_lines(ids)
+    return LiveBoard(
+        board.id,
+        board.title,
+        tuple(
+            LiveColumn(
+                column.title,
+                column.kind,
+                counts.get(column.id, 0),
+                tuple(line for line in lines if line.column_id == column.id),
+            )
+            for column in columns
+        ),
+    )

@@ -1,0 +1,64 @@
+"""A group of the whole cast: the bot in it, who may pin, and what stands in it."""
+
+from tests.town import Json, Person, keyboard
+
+GROUP = "Книголюби"
+
+
+async def gather(person: Person, *, pins: bool = True, kind: str = "supergroup") -> Person:
+    """This person in a new group of everybody with the bot, and everybody on its board."""
+    made = await person.acts(
+        "groups", title=GROUP, kind=kind, members=[101, 102, 103], with_bot=True
+    )
+    here = person.at(made["chat"])
+    if pins:
+        await here.does("promote", user="bot", rights={"can_pin_messages": True})
+    for other in others(here):
+        await other.says("/new")
+        await other.taps("🙋")
+        await other.says("/cancel")
+    return here
+
+
+def others(person: Person) -> list[Person]:
+    """The rest of the cast, in the same chat."""
+    everybody = (101, 102, 103)
+    return [person.town.person(n).at(person.chat) for n in everybody if n != person.id]
+
+
+async def makes(person: Person, *titles: str) -> Json:
+    """Cards without content; the message of the last."""
+    for title in titles:
+        await person.says(f"/new {title}")
+        await person.says("✅", reply_to=(await person.screen())["message_id"])
+    return await person.screen()
+
+
+async def board(person: Person) -> Json:
+    """The live board as it stands in the chat."""
+    found = [m for m in await person.bots() if m.get("text", "").startswith("🗂") and not alone(m)]
+    assert len(found) == 1, "a group has one live board"
+    return found[0]
+
+
+def alone(message: Json) -> bool:
+    """Whether one person alone sees it."""
+    return "ephemeral_message_id" in message
+
+
+def words_on(message: Json) -> list[str]:
+    """The words on the buttons of a message."""
+    return [button["text"] for row in keyboard(message) for button in row]
+
+
+def data_on(message: Json, sign: str) -> str:
+    """The data of the button with this sign."""
+    keys = [button for row in keyboard(message) for button in row]
+    return str(next(key["callback_data"] for key in keys if key["text"].startswith(sign)))
+
+
+async def pinned(person: Person) -> list[int]:
+    """What is pinned in the person's chat."""
+    found = await person.town.read(f"/people/{person.id}/chats")
+    ids: list[int] = next(chat for chat in found["chats"] if chat["id"] == person.chat)["pinned"]
+    return ids
