@@ -100,9 +100,13 @@ def help_screen(reader: Reader, *, in_group: bool) -> Screen:
         sample=reader.label("Post about the book sale"),
         hint=hint,
     )
+    talk = reader.say(
+        "<b>Talk about a card:</b> reply to its message, or press 💬. "
+        "Edit a message of yours, and what was made of it changes too."
+    )
     if in_group:
         commands = lines(*(f"/{name} — {does}" for name, does in group_commands(reader).items()))
-        return Screen(text=lines(title, "", commands))
+        return Screen(text=lines(title, "", talk, "", commands))
     return Screen(
         text=lines(
             reader.say(
@@ -111,6 +115,8 @@ def help_screen(reader: Reader, *, in_group: bool) -> Screen:
             ),
             "",
             title,
+            "",
+            talk,
             "",
             reader.say(
                 "<b>Together.</b> Make a team board in /boards and send its link to your people."
