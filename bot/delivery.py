@@ -14,7 +14,6 @@ from aiogram.exceptions import (
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramMigrateToChat,
-    TelegramNetworkError,
     TelegramNotFound,
 )
 from aiogram.types import (
@@ -31,6 +30,7 @@ from aiogram.types import (
 
 from bot.alone import Alone
 from bot.clock import Clock
+from bot.errors import LOST, NOT_MODIFIED, TOO_OLD, is_closed, reason
 from bot.lanes import Lanes
 from bot.pace import Pace, unasked
 from handlers.answer import Answer, Origin
@@ -43,10 +43,6 @@ from models.views import Shown, forget, messages_about, remember
 
 log = logging.getLogger(__name__)
 
-NOT_MODIFIED = "message is not modified"
-TOO_OLD = "query is too old"
-LOST = ("message to edit not found", "message can't be edited", "message_id_invalid")
-NEVER_STARTED = ("can't initiate conversation", "chat not found", "bot was blocked", "deactivated")
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 ALBUMS = {
     ContentKind.PHOTO: InputMediaPhoto,
@@ -283,20 +279,6 @@ class Courier:
                 await people.lose(chat_id, self.clock.now())
             else:
                 await groups.leave(chat_id, self.clock.now())
-
-
-def is_closed(error: TelegramAPIError) -> bool:
-    """Whether the chat takes no messages until its people do something."""
-    text = error.message.lower()
-    return isinstance(error, TelegramForbiddenError) or any(w in text for w in NEVER_STARTED)
-
-
-def reason(error: TelegramAPIError) -> str:
-    """Telegram's own words, which quote nobody, at most a line."""
-    if isinstance(error, TelegramNetworkError):
-        # Not Telegram's words: some of aiohttp's errors quote the address, which has the token.
-        return type(error).__name__
-    return f"{type(error).__name__}: {error.message.splitlines()[0][:120]}"
 
 
 def shown(chat_id: int, message_id: int, screen: Screen, now: datetime) -> Shown:

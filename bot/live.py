@@ -13,9 +13,9 @@ from aiogram.exceptions import (
 from aiogram.types import Message
 
 from bot.clock import Clock
-from bot.delivery import Courier, UnreachableError, Where, reason
+from bot.delivery import Courier, UnreachableError, Where
+from bot.errors import PASSING, reason
 from bot.pace import BusyError
-from bot.session import PASSING
 from handlers.live.screen import live_screen, moved_screen, unpinned_screen
 from handlers.reader import Reader
 from handlers.screens import Screen

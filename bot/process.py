@@ -19,7 +19,8 @@ from aiohttp import web
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock, SystemClock
-from bot.delivery import Courier, reason
+from bot.delivery import Courier
+from bot.errors import reason
 from bot.intake import House
 from bot.lanes import Lanes
 from bot.pace import Pace

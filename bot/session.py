@@ -12,22 +12,19 @@ from aiogram.client.session.middlewares.base import (
     NextRequestMiddlewareType,
 )
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import (
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-)
+from aiogram.exceptions import ClientDecodeError, TelegramRetryAfter, TelegramServerError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 from tenacity.wait import wait_exponential_jitter
 
 from bot.clock import Clock, sleep_or
+from bot.errors import PASSING
 from bot.pace import UNASKED
 
 log = logging.getLogger(__name__)
 ATTEMPTS = 6
-PASSING = (TelegramRetryAfter, TelegramNetworkError, TelegramServerError)
+INTERNAL_ERROR = 500
 
 
 class Patience(BaseRequestMiddleware):
@@ -105,7 +102,13 @@ class Session(AiohttpSession):
         kind = type(method)
         if kind not in self.answers:
             self.answers[kind] = Response[method.__returning__]  # type: ignore[name-defined]
-        return super().check_response(bot, method, status_code, content)
+        try:
+            return super().check_response(bot, method, status_code, content)
+        except ClientDecodeError as error:
+            if status_code < INTERNAL_ERROR:
+                raise
+            # A gateway before Telegram answers in HTML when Telegram is away.
+            raise TelegramServerError(method, f"status {status_code}, not from Telegram") from error
 
     async def close(self) -> None:
         """Close the connections."""

@@ -13,10 +13,10 @@ from datetime import datetime, timedelta
 from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 
 from bot.clock import Clock
-from bot.delivery import Courier, UnreachableError, Where, reason, shown
+from bot.delivery import Courier, UnreachableError, Where, shown
+from bot.errors import DOWN, PASSING, reason
 from bot.live import LiveBoards
 from bot.pace import SOON, BusyError
-from bot.session import PASSING
 from handlers.cards.outside import Onlooker, screen_for, view_screen
 from models import budgets, reminders, repeating
 from models.storage import transaction
@@ -25,7 +25,6 @@ from models.views import end_choices, forget, give_back, remember, take_stale
 
 log = logging.getLogger(__name__)
 MARKS_KEPT = timedelta(days=3)
-AGAIN_AFTER = timedelta(minutes=1)
 
 
 class TelegramDownError(Exception):
@@ -98,7 +97,7 @@ class Sweeps:
             return False
         except TelegramRetryAfter:
             return False
-        except PASSING as error:
+        except DOWN as error:
             log.warning("chat %d: %s", view.chat_id, reason(error))
             raise TelegramDownError from error
         except TelegramAPIError as error:
@@ -145,6 +144,9 @@ class Sweeps:
                         return
                     await reminders.give_back([row], busy.until)
                     self._come_back(busy.until)
+                except TelegramDownError:
+                    await reminders.give_back(rows[place + 1 :])
+                    return
             if not rows:
                 return
 
@@ -171,7 +173,10 @@ class Sweeps:
             await reminders.settle(row, ReminderState.FAILED, now, error="unreachable")
         except TelegramAPIError as error:
             log.warning("reminder %d: %s", row.id, reason(error))
-            await reminders.put_off(row, now, AGAIN_AFTER, reason(error))
+            passing = isinstance(error, PASSING)
+            await reminders.put_off([row], self.clock.now(), reason(error), passing=passing)
+            if isinstance(error, DOWN):
+                raise TelegramDownError from error
         else:
             await reminders.settle(row, ReminderState.SENT, now)
 

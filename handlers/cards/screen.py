@@ -115,15 +115,21 @@ def footer(reader: Reader, sheet: Sheet) -> list[Markup | str | None]:
             for steps in sheet.checklists[:CHECKLISTS_SHOWN]
         ),
         (found := files_line(reader, sheet.pieces)) and Markup("{} {}").format(signs.FILES, found),
-        *(warn(reader, person) for person in sheet.unreached[:WARNINGS_SHOWN]),
+        *warnings(reader, sheet)[:WARNINGS_SHOWN],
     ]
 
 
-def warn(reader: Reader, person: PersonOnCard) -> Markup:
-    """Somebody on the card whom the bot could not tell."""
-    return Markup("{} ").format(signs.WARNING) + reader.say(
-        "Not delivered to {name}: has not pressed Start", name=shorten(person.name)
-    )
+def warnings(reader: Reader, sheet: Sheet) -> list[Markup]:
+    """Whom on the card the bot could not tell, and why."""
+    closed = [
+        reader.say("Not delivered to {name}: has not pressed Start", name=shorten(person.name))
+        for person in sheet.unreached
+    ]
+    refused = [
+        reader.say("Not delivered to {name}: Telegram did not take it", name=shorten(person.name))
+        for person in sheet.undelivered
+    ]
+    return [Markup("{} ").format(signs.WARNING) + words for words in closed + refused]
 
 
 def keyboard(

@@ -23,7 +23,6 @@ from models.tables import (
     Event,
     Label,
     Priority,
-    Reason,
     Reminder,
     ReminderState,
     Series,
@@ -104,7 +103,9 @@ class Sheet:
     checklists: tuple[Steps, ...]
     can_take_back: bool
     unreached: tuple[PersonOnCard, ...]
-    """Assigned people who were not told of it, because the bot may not write to them."""
+    """Assigned people who cannot be told, because the bot may not write to them."""
+    undelivered: tuple[PersonOnCard, ...]
+    """Assigned people who can be told, but not the last time: Telegram refused, or was away."""
     version: int
     """The newest line of the card's history; grows with every change."""
     recurrence: Recurrence | None = None
@@ -161,8 +162,7 @@ async def read_sheet(card_id: int) -> Sheet:
         .prefetch_related("items__done_by")
     )
     failed = await values_of(
-        Reminder.filter(card_id=card_id, reason=Reason.ASSIGNED, state=ReminderState.FAILED),
-        "person_id",
+        Reminder.filter(card_id=card_id, state=ReminderState.FAILED), "person_id"
     )
     author = card.author
     series = await Series.get_or_none(card_id=card_id, stopped_at=None)
@@ -194,7 +194,8 @@ async def read_sheet(card_id: int) -> Sheet:
             for checklist in checklists
         ),
         can_take_back=card.understood is not None,
-        unreached=tuple(person for person in people if not person.reachable or person.id in failed),
+        unreached=tuple(person for person in people if not person.reachable),
+        undelivered=tuple(p for p in people if p.reachable and p.id in failed),
         version=newest.id if newest else 0,
         recurrence=recurrence_of(series) if series else None,
         priority=card.priority,

@@ -2,6 +2,7 @@
 
 from models.reminders.causes import Cause, cause_of
 from models.reminders.deriving import rewrite, rewrite_for, rewrite_on
+from models.reminders.failing import put_off
 from models.reminders.occasions import (
     AT_DEADLINE,
     DAY_BEFORE,
@@ -16,7 +17,7 @@ from models.reminders.occasions import (
     turned,
     write_occasions,
 )
-from models.reminders.sending import applies, claim, give_back, put_off, settle, stamp
+from models.reminders.sending import applies, claim, give_back, settle, stamp
 from models.reminders.telling import (
     drop_for,
     snooze,

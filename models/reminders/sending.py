@@ -17,7 +17,6 @@ from models.storage import transaction
 from models.tables import Assignment, Board, Card, Reason, Reminder, ReminderState, View
 
 LEASE = timedelta(minutes=2)
-ATTEMPTS = 5
 
 
 def claimable(now: datetime) -> Q:
@@ -102,17 +101,9 @@ async def settle(
         await Reminder.filter(id=row.id, token=row.token).update(state=state, error=error)
         if goes_on:
             await rewrite(row.card, now)
-    if state is ReminderState.FAILED:
+        # What comes after a failure heals it: the card warns no more.
+        healed = state is ReminderState.SENT and await Reminder.filter(
+            card_id=row.card_id, person_id=row.person_id, state=ReminderState.FAILED
+        ).update(state=ReminderState.DROPPED)
+    if state is ReminderState.FAILED or healed:
         await View.filter(card_id=row.card_id, stale=False).update(stale=True)
-
-
-async def put_off(row: Reminder, now: datetime, wait: timedelta, error: str) -> None:
-    """Try again after this wait, or give up after `ATTEMPTS` calls."""
-    fresh = await Reminder.get(id=row.id)
-    if fresh.attempts >= ATTEMPTS:
-        await settle(row, ReminderState.FAILED, now, error=error)
-        return
-    # The row keeps `due_at`, by which `applies` knows its occasion; the lease holds it back.
-    await Reminder.filter(id=row.id, token=row.token).update(
-        state=ReminderState.CLAIMED, lease_until=now + wait, error=error
-    )

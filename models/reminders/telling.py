@@ -60,6 +60,10 @@ async def wake(person: Person) -> None:
         reason__in=[Reason.ASSIGNED, Reason.CANNOT, Reason.COMMENT, Reason.REACHES],
         state=ReminderState.FAILED,
     ).update(state=ReminderState.PENDING, attempts=0, error=None)
+    # The rest is past; nothing of it is to warn on the cards.
+    await Reminder.filter(person_id=person.id, state=ReminderState.FAILED).update(
+        state=ReminderState.DROPPED
+    )
     cards = await values_of(Assignment.filter(person_id=person.id, card__done_at=None), "card_id")
     await View.filter(card_id__in=cards, stale=False).update(stale=True)
 

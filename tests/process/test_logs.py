@@ -10,7 +10,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError
 from aiogram.methods import GetMe
 from pydantic import SecretStr
 
-from bot.delivery import reason
+from bot.errors import reason
 from bot.logs import set_up
 from bot.settings import Settings
 

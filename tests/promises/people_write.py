@@ -148,6 +148,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
         checklists=tuple(draw(st.lists(STEPS, max_size=12))),
         can_take_back=draw(st.booleans()),
         unreached=on_card,
+        undelivered=on_card,
         version=1,
         priority=draw(st.sampled_from(Priority)),
         comments=draw(st.integers(0, 2**31)),
@@ -226,6 +227,7 @@ def fullest(unit: str) -> Sheet:
         checklists=(Steps(1, "collaboration", items),) * 40,
         can_take_back=True,
         unreached=on_card,
+        undelivered=on_card,
         version=1,
         priority=Priority.LOW,
     )
