@@ -53,7 +53,7 @@ format: $(VENV)/.dev ## put the code into its format
 	@$(BIN)/ruff check --fix --exit-zero --quiet .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/.dev ## measure: updates a second, start, memory
+bench: $(VENV)/.dev ## measure: updates a second, reminders, start, memory
 	@$(BIN)/python -m tests.bench
 
 texts: $(VENV)/.run ## bring the catalogues in line with the code

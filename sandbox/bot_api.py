@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from sandbox.errors import BotApiError, bad_request
-from sandbox.faults import CallLog, Fault, Faults
+from sandbox.faults import AFTER, CallLog, Fault, Faults
 from sandbox.files import DOWNLOAD_BYTES, UPLOAD_BYTES, Upload
 from sandbox.methods import METHODS
 from sandbox.parameters import read_parameters
@@ -65,7 +65,7 @@ class BotApi:
                 **{n: {"file": f.name, "size": len(f.data)} for n, f in files.items()},
             }
             fault = self.faults.take(method, given.get("chat_id"))
-            if fault is not None and fault.kind != "drop_after":
+            if fault is not None and fault.kind not in AFTER:
                 return await self._fail(request, method, params, fault)
             args = read_parameters(METHODS[method].params, given, files, as_text=as_text)
             args["_files"] = files
@@ -75,6 +75,8 @@ class BotApi:
         except BotApiError as error:
             return self._refuse(method, params, error)
         if fault is not None:
+            if fault.kind == "timeout_after":
+                return await self._fall_silent(request, method, params)
             self._log(method, params, 0, "connection cut after the work")
             return _cut(request)
         self._log(method, params, 200, None)
@@ -93,6 +95,11 @@ class BotApi:
     ) -> web.StreamResponse:
         if fault.kind != "timeout":
             return self._refuse(method, params, fault.error())
+        return await self._fall_silent(request, method, params)
+
+    async def _fall_silent(
+        self, request: web.Request, method: str, params: Json
+    ) -> web.StreamResponse:
         self._log(method, params, 0, "no answer")
         try:
             async with asyncio.timeout(_SILENCE_SECONDS):

@@ -8,7 +8,9 @@ from sandbox.asking import get_int, get_text
 from sandbox.errors import BotApiError, PeopleError
 from sandbox.state import Json
 
-KINDS = ("429", "403", "400", "500", "502", "timeout", "drop_after")
+KINDS = ("429", "403", "400", "500", "502", "timeout", "drop_after", "timeout_after")
+AFTER = ("drop_after", "timeout_after")
+"""The work is done, and the bot does not learn of it."""
 _DESCRIPTIONS = {
     "403": "Forbidden: bot was blocked by the user",
     "400": "Bad Request: chat not found",

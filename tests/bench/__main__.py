@@ -21,6 +21,7 @@ from aiogram.types import Update
 from bot.intake import House
 from bot.process import opened_house, take
 from bot.settings import Settings
+from tests.bench.reminders import measure_reminders
 from tests.bench.town import PEOPLE, Team, make_team, moves, says
 from tests.databases import started_postgres
 
@@ -150,6 +151,10 @@ async def main() -> None:
         async with stub() as api_url:
             for name, url in urls.items():
                 await measure_database(name, url, api_url)
+            share = int(sys.argv[1]) if len(sys.argv) > 1 else 1
+            for name, url in urls.items():
+                for line in await measure_reminders(name, url, api_url, share):
+                    say(line)
             await measure_start(api_url)
 
 

@@ -1,0 +1,143 @@
+"""Reminders at their pace: the sweep with many rows waiting, the way out, and a flood.
+
+A part of `python -m tests.bench`, which with a number takes so small a part of the rows.
+"""
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import quantiles
+from time import perf_counter
+from typing import Any
+
+from bot.intake import House
+from bot.process import opened_house
+from bot.settings import Settings
+from models import budgets
+from models.budgets import ALL, TELEGRAM
+from models.tables import Budget, Reminder, ReminderState
+from tests.crowd import make_crowd, remind_crowd
+
+TOKEN = "7:bench-of-kartka-on-this-machine-only"  # noqa: S105 - opens nothing
+ROOT = Path(__file__).parents[2]
+WAITING = (1_000, 100_000, 1_000_000)
+DUE = 100
+FLOOD = 10_000
+CROWD = 1_000
+
+
+class LeapClock:
+    """Stands still, but leaps over every wait; meanwhile somebody asks how long an answer takes."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+        self.waits = 0
+        self.answers: list[float] = []
+
+    def now(self) -> datetime:
+        """This moment, in UTC."""
+        return self.moment
+
+    async def sleep(self, seconds: float) -> None:
+        """Leap; at every hundredth wait an answer asks for its place."""
+        self.waits += 1
+        if self.waits % 100 == 0:
+            at = await budgets.promise(ALL, TELEGRAM.overall, self.moment)
+            self.answers.append((at - self.moment).total_seconds())
+        self.moment += timedelta(seconds=seconds)
+
+
+async def measure_reminders(name: str, url: str, api_url: str, share: int = 1) -> list[str]:
+    """All the scenes on one database, a line each."""
+    settings = Settings(_env_file=None, database_url=url, log_level="ERROR")
+    clock = LeapClock(datetime.now(UTC))
+    async with opened_house(settings, TOKEN, api_url, clock, None) as house:
+        cards = await make_crowd(CROWD, clock.now())
+        lines = [f"{name:<11} {line}" for line in await sweep_times(house, cards, share)]
+    for processes in (1,) if url.startswith("sqlite") else (1, 2):
+        async with opened_house(settings, TOKEN, api_url, None, None):
+            await Reminder.all().delete()
+            await remind_crowd(cards, datetime.now(UTC))
+        speed = CROWD / await sweep_apart(url, api_url, processes)
+        lines.append(f"{name:<11} no rates, processes: {processes}      {speed:8.0f} reminders/s")
+    async with opened_house(settings, TOKEN, api_url, clock) as house:
+        lines.append(f"{name:<11} {await flood(house, clock, cards, share)}")
+    return lines
+
+
+async def sweep_times(house: House, cards: Sequence[int], share: int) -> list[str]:
+    """The time to send a hundred due rows, while ever more wait for their day."""
+    now, there, lines = house.clock.now(), 0, []
+    for waiting in WAITING:
+        for _ in range((waiting // share - there) // CROWD):
+            await remind_crowd(cards, now + timedelta(days=30), timedelta(seconds=1))
+        there = waiting // share
+        await remind_crowd(cards[:DUE], now - timedelta(minutes=1))
+        begun = perf_counter()
+        await house.sweeps.remind()
+        spent = perf_counter() - begun
+        lines.append(f"{DUE} due of {there:>9,} waiting  {spent * 1000:8.0f} ms a sweep")
+    return lines
+
+
+async def sweep_apart(url: str, api_url: str, processes: int) -> float:
+    """The seconds in which so many processes send all that is due."""
+    started = [
+        await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "tests.bench.reminders", "sweep", url, api_url),
+            cwd=ROOT,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+        )
+        for _ in range(processes)
+    ]
+    for process in started:
+        assert process.stdout is not None
+        await process.stdout.readline()
+    begun = perf_counter()
+    await asyncio.gather(*(process.communicate(b"\n") for process in started))
+    return perf_counter() - begun
+
+
+async def sweep(url: str, api_url: str) -> None:
+    """One of these processes: says that it is ready, and sweeps when told."""
+    settings = Settings(_env_file=None, database_url=url, log_level="ERROR")
+    async with opened_house(settings, TOKEN, api_url, None, None) as house:
+        print("ready", flush=True)  # noqa: T201
+        await asyncio.to_thread(sys.stdin.readline)
+        await house.sweeps.remind()
+
+
+async def flood(house: House, clock: LeapClock, cards: Sequence[int], share: int) -> str:
+    """How late the reminders of a flood come, and what an answer waits meanwhile."""
+    await Reminder.all().delete()
+    await Budget.all().delete()
+    begun, late, send = clock.now(), list[float](), house.courier.send
+
+    async def timed(*given: Any, **more: Any) -> Any:
+        sent = await send(*given, **more)
+        late.append((clock.now() - begun).total_seconds())
+        return sent
+
+    setattr(house.courier, "send", timed)  # noqa: B010 - a method
+    size = max(FLOOD // share, CROWD)
+    # A private chat bears one a second: each thousand is of other chats, or it would wait.
+    for _ in range(size // CROWD):
+        await Budget.exclude(key=ALL).delete()
+        await remind_crowd(list(cards), begun)
+        while await Reminder.filter(state__not=ReminderState.SENT).exists():
+            await house.sweeps.remind()
+            clock.moment += timedelta(milliseconds=1)
+        await Reminder.all().delete()
+    least = size / 30
+    p50, p99 = quantiles(late, n=100)[49], quantiles(late, n=100)[98]
+    return (
+        f"{size:,} due at once: late p50 {p50:.0f} s, p99 {p99:.0f} s (least {least / 2:.0f}, "
+        f"{least:.0f}); an answer waits {max(clock.answers, default=0):.2f} s at most"
+    )
+
+
+if __name__ == "__main__":
+    asyncio.run(sweep(sys.argv[2], sys.argv[3]))
