@@ -50,7 +50,9 @@ async def migrate(old: int, new: int) -> None:
 
     Message ids start anew, so what was shown in the old chat is forgotten.
     """
-    found = {group.telegram_id: group for group in await Group.filter(telegram_id__in=[old, new])}
+    # Locked: two who are told at once would each take the other's group for a needless one.
+    both = Group.filter(telegram_id__in=[old, new]).order_by("id").select_for_update()
+    found = {group.telegram_id: group for group in await both}
     before, after = found.get(old), found.get(new)
     # Whatever came late from the old chat made it known anew, without the board.
     if before is not None and after is not None and after.board_id and not before.board_id:

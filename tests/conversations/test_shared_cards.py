@@ -2,7 +2,8 @@
 
 from models.refusals import MembersOnly, NotAllowed, TakenAlready, TheirChoice
 from models.tables import Member, Role
-from tests.conversations.groups import alone, data_on, gather, makes, others, words_on
+from tests.conversations.groups import alone, board, data_on, gather, makes, others, words_on
+from tests.conversations.looking import moments
 from tests.town import Town
 
 NAMES = {101: "Олена Коваль", 102: "Марина Соколова", 103: "Max Taylor"}
@@ -95,3 +96,28 @@ async def test_short_answers_are_for_who_asked(sqlite_town: Town, number: int) -
         assert alone(await here.screen())
         assert said["message_id"] not in [m["message_id"] for m in await here.messages()]
     assert [m["message_id"] for m in await first.messages()] == before
+
+
+async def test_what_is_typed_for_a_card_seen_alone_stays_so(sqlite_town: Town) -> None:
+    here = await gather(sqlite_town.olena)
+    first, second = others(here)
+    await makes(here, "Афіша")
+    await here.says("/board")
+    seen = len(await second.bots())
+    await first.taps("#1", on=await board(here))
+    await first.taps("⏰")
+    assert alone(await first.screen())
+    await first.taps("✏️")
+    question = await first.screen()
+    await first.says("tomorrow 18:00", reply_to=question["message_id"])
+    card = await first.screen()
+    assert alone(card)
+    assert len(moments(card)) == 2
+    assert (
+        len([m for m in await second.bots() if m["message_id"] != question["message_id"]]) == seen
+    )
+    await first.taps("👤", on=card)
+    await first.taps(NAMES[103])
+    await first.taps("⬅️")
+    assert f"👤 {NAMES[103]}" in (await first.screen())["text"]
+    assert len(await first.bots()) == len(await second.bots()) + 2
