@@ -8,6 +8,7 @@ from markupsafe import escape
 from handlers import buttons as b
 from handlers import signs
 from handlers.cards.telling import Telling, said
+from handlers.checklists.native import native_list
 from handlers.content import count_files, piece_of, said_in
 from handlers.drafts.keeping import ask_next, draft_from, key_of, put_on_board
 from handlers.kits import team_kit
@@ -67,6 +68,11 @@ async def new_here(message: Message, command: CommandObject, turn: Turn, group: 
     await groups.board_for(group, turn.person, team_kit(turn.reader), turn.now)
     replied = message.reply_to_message
     piece = piece_of(replied) if replied else None
+    native = native_list(replied) if replied else None
+    if native is not None:
+        draft = await draft_from(turn, message, command.args or first_words(native.title))
+        await put_on_board(turn, draft.model_copy(update={"lists": (native,)}))
+        return
     if replied is not None and piece is not None:
         source = {
             "origin": piece.origin or said_by(replied, turn),

@@ -98,6 +98,12 @@ class Reader:
             + relative.format(unix=unix, words=self.place())
         )
 
+    def tick_time(self, at: datetime) -> Markup:
+        """When something was done: `14:05` today, `23.11 14:05` before."""
+        words = f"{self.local(at):%H:%M}" if self.local(at).date() == self.today else self.short(at)
+        template = Markup('<tg-time unix="{unix}" format="dt">{words}</tg-time>')
+        return template.format(unix=int(at.timestamp()), words=words)
+
     def date_in_list(self, at: datetime) -> Markup:
         """A deadline in a list, in figures."""
         template = Markup('<tg-time unix="{unix}" format="dt">{words}</tg-time>')

@@ -40,6 +40,22 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             return reader.label("Your role on this board does not allow this.")
         case r.CardFull(limit=limit):
             return reader.label("A card keeps up to {limit} messages.", limit=limit)
+        case r.NoItems():
+            return reader.label("At least one word is needed. Send the items, one per line.")
+        case r.TooManyItems(limit=limit):
+            return reader.label("A checklist has up to {limit} items.", limit=limit)
+        case r.ItemTooLong(text=text, limit=limit):
+            return reader.label(
+                "This item is too long: «{text}». Up to {limit} characters fit.",
+                text=shorten(text),
+                limit=limit,
+            )
+        case r.TooManyLists(limit=limit):
+            return reader.label("A card has up to {limit} checklists.", limit=limit)
+        case r.TooManyTemplates(limit=limit):
+            return reader.label(
+                "You keep {limit} templates already. Remove one in /checklist first.", limit=limit
+            )
         case r.TooManyOccasions(limit=limit):
             return reader.label("Up to {limit} reminders for one card.", limit=limit)
         case _:

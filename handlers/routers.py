@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import checklists, comments, fallback, groups, reminder_sets, settings, start, zones
+from handlers import comments, fallback, groups, reminder_sets, settings, start, zones
 from handlers.boards import screen as boards
 from handlers.boards import team
 from handlers.cards import (
@@ -16,6 +16,7 @@ from handlers.cards import (
     waiting,
 )
 from handlers.cards import people as card_people
+from handlers.checklists import handing, items, own, ready, showing, writing
 from handlers.drafts import edits
 from handlers.drafts import messages as draft_messages
 from handlers.drafts import taps as draft_taps
@@ -33,7 +34,7 @@ ROUTERS: tuple[Router, ...] = (
     comments.router,  # before dialogs: a reply to a card's message is about that card
     settings.router,
     reminder_sets.router,
-    checklists.router,
+    ready.router,
     zones.router,
     team.router,
     taps.router,
@@ -45,6 +46,11 @@ ROUTERS: tuple[Router, ...] = (
     snoozing.router,
     declining.router,
     editing.router,
+    showing.router,
+    writing.router,
+    items.router,
+    own.router,
+    handing.router,
     edits.router,
     draft_taps.router,
     draft_messages.router,  # any other message of a private chat is a card in the making

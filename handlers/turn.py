@@ -13,7 +13,7 @@ from handlers.reader import Reader
 from models.refusals import Gone
 from models.rights import Right, open_card
 from models.tables import Card, Group, Person
-from models.views import place_of
+from models.views import place_of, subject_of
 
 DRAFT = "DraftState"
 OWN = "own.0"
@@ -52,6 +52,11 @@ class Turn:
     async def place_at(self, message_id: int | None) -> str:
         """Where ⬅️ leads from a message of this chat."""
         return await place_of(self.answer.origin.chat_id, message_id) or self.place
+
+    async def kept_subject(self) -> str:
+        """What the tapped message is about."""
+        origin = self.answer.origin
+        return await subject_of(origin.chat_id, origin.message_id)
 
     def check_group(self) -> Group:
         """The group of this chat. Raises `Gone` in private, where its buttons are never drawn."""

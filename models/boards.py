@@ -20,6 +20,7 @@ from models.tables import (
     BoardKind,
     Column,
     ColumnKind,
+    Group,
     Invite,
     Member,
     Person,
@@ -112,6 +113,15 @@ async def boards_to_fill(person: Person) -> list[Board]:
 async def members_of(board_id: int) -> list[Member]:
     """The members of a board, `person` loaded, in the order they came."""
     return await Member.filter(board_id=board_id).select_related("person").order_by("id")
+
+
+async def language_of(board_id: int) -> str:
+    """The language that a board's people share: its group's, else its owner's."""
+    group = await Group.filter(board_id=board_id, left_at=None).order_by("id").first()
+    if group is not None:
+        return group.language
+    board = await Board.get(id=board_id).select_related("owner")
+    return board.owner.language
 
 
 async def rename_board(actor: Person, board_id: int, title: str) -> Board:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from models.boards import members_of
 from models.cards.pieces import Piece
 from models.cards.titles import TitleReading, first_words, read_title
+from models.checklists.written import WrittenList
 from models.tables import Person
 
 OLD_AFTER = timedelta(hours=1)
@@ -32,6 +33,8 @@ class Draft(BaseModel):
     chosen: datetime | None = None
     """Which reading of an ambiguous moment was meant."""
     pieces: tuple[Piece, ...] = ()
+    lists: tuple[WrittenList, ...] = ()
+    """Checklists of Telegram's own that were sent for it."""
 
     def is_old(self, now: datetime) -> bool:
         """Whether the next message may well be about something else."""
@@ -40,7 +43,12 @@ class Draft(BaseModel):
     @property
     def says_something(self) -> bool:
         """Whether there is a title or content yet."""
-        return self.typed is not None or bool(self.pieces)
+        return self.typed is not None or bool(self.pieces or self.lists)
+
+    @property
+    def only_lists(self) -> bool:
+        """Whether nothing but checklists was sent, which may as well go onto a card that is."""
+        return bool(self.lists) and not self.pieces and self.typed is None
 
     def holds_album(self, album: str | None) -> bool:
         """Whether this album began the draft."""
@@ -49,12 +57,14 @@ class Draft(BaseModel):
     @property
     def proposal(self) -> str:
         """The first words of the content, as a title; empty when it has none."""
-        return first_words(self._proposing.text) if self._proposing else ""
+        if self._proposing:
+            return first_words(self._proposing.text)
+        return next((first_words(found.title) for found in self.lists if found.title.strip()), "")
 
     @property
     def forwards(self) -> tuple[tuple[Piece, ...], ...]:
         """The messages that were forwarded, each album as one; none when others are among them."""
-        if not all(piece.origin for piece in self.pieces):
+        if self.lists or not all(piece.origin for piece in self.pieces):
             return ()
         found = groupby(self.pieces, key=lambda piece: piece.album or piece.message_id)
         return tuple(tuple(pieces) for _, pieces in found)

@@ -101,3 +101,40 @@ class TooManyOccasions(Refusal):
     def __init__(self, limit: int) -> None:
         super().__init__(limit)
         self.limit = limit
+
+
+class NoItems(Refusal):
+    """A list needs at least one item, an item at least one word."""
+
+
+class TooManyItems(Refusal):
+    """A checklist has up to `limit` items."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class ItemTooLong(Refusal):
+    """An item has a limit in characters; `text` is what was typed."""
+
+    def __init__(self, text: str, limit: int) -> None:
+        super().__init__(limit)
+        self.text = text
+        self.limit = limit
+
+
+class TooManyLists(Refusal):
+    """A card has up to `limit` checklists."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class TooManyTemplates(Refusal):
+    """A person keeps up to `limit` checklists of their own."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit

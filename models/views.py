@@ -69,6 +69,12 @@ async def place_of(chat_id: int, message_id: int | None) -> str:
     return found.place if found else ""
 
 
+async def subject_of(chat_id: int, message_id: int | None) -> str:
+    """What this message is about; empty when it is not known any more."""
+    found = await View.get_or_none(chat_id=chat_id, message_id=message_id)
+    return found.subject if found else ""
+
+
 async def is_live(chat_id: int, message_id: int) -> bool:
     """Whether a message is a group's live board, which no tap changes."""
     live = View.filter(subject__in=[LIVE, OLD_LIVE])

@@ -133,6 +133,8 @@ def line_text(reader: Reader, line: Line, *, board: bool = False, mine: bool = F
     if line.deadline:
         late = f"{signs.WARNING} " if line.deadline < reader.now else ""
         parts.append(Markup("{}").format(late) + reader.date_in_list(line.deadline))
+    if line.items:
+        parts.append(Markup("{} {}/{}").format(signs.CHECKLIST, line.ticked, line.items))
     if line.people and not mine:
         names = ", ".join(shorten(name, 20) for name in line.people[:PEOPLE_SHOWN])
         more = len(line.people) - PEOPLE_SHOWN

@@ -124,38 +124,3 @@ class ShowFiles(CallbackData, prefix="sf"):
     """Send the card's files again."""
 
     card: Id
-
-
-class ShowChecklist(CallbackData, prefix="cl"):
-    """A checklist of a card, by its place on the card."""
-
-    card: Id
-    ordinal: Count = 0
-
-
-class PutChecklist(CallbackData, prefix="cp"):
-    """Put a ready checklist on a card, as its checklist number `ordinal`."""
-
-    card: Id
-    template: str
-    ordinal: Count
-
-
-class TickItem(CallbackData, prefix="ti"):
-    """Tick an item, or untick it."""
-
-    item: Id
-    done: bool
-
-
-class PreviewChecklist(CallbackData, prefix="cv"):
-    """Show what a ready checklist says."""
-
-    template: str
-
-
-class PickCard(CallbackData, prefix="ck"):
-    """Choose a card for a ready checklist."""
-
-    template: str
-    page: Count = 0

@@ -9,6 +9,7 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.cards.screen import heading, to_card
 from handlers.cards.show import replace_card
+from handlers.checklists.native import native_list
 from handlers.content import piece_of
 from handlers.dialogs import ask, asked
 from handlers.screens import Screen, button, lines
@@ -16,6 +17,7 @@ from handlers.turn import Turn
 from handlers.unkept import refuse_kind
 from models.cards import change
 from models.cards.create import add_content
+from models.checklists.lists import write_list
 from models.rights import Right
 
 router = Router(name="card editing")
@@ -68,7 +70,13 @@ async def ask_content(_: object, callback_data: b.AddContent, turn: Turn) -> Non
 @router.message(StateFilter(EditState.content), asked)
 async def content_sent(message: Message, turn: Turn) -> None:
     data = await turn.dialog()
-    piece = piece_of(message)
+    piece, native = piece_of(message), native_list(message)
+    if native is not None:
+        card = await turn.card(data["card"], Right.EDIT)
+        await write_list(turn.person, card.id, native, turn.now)
+        await turn.rest()
+        await replace_card(turn, card, data.get("message"), data.get("place", ""))
+        return
     if piece is None:
         turn.answer.show(refuse_kind(turn.reader))
         return

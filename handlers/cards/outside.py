@@ -1,15 +1,17 @@
 """Cards shown to somebody who did not tap: open messages made fresh, and reminders."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from handlers.cards.screen import card_screen
 from handlers.cards.telling import telling_of
-from handlers.checklists import SUBJECT, checklist_screen
+from handlers.checklists.screen import checklist_screen, find_steps
+from handlers.checklists.sight import Sight, read_sight
 from handlers.comment_screens import SUBJECT as COMMENTS
 from handlers.comment_screens import comments_screen
 from handlers.reader import Reader
 from handlers.screens import Screen
+from models.boards import language_of
 from models.cards.sheet import Sheet, find_card, read_sheet
 from models.comments import comments_page
 from models.groups import find_group
@@ -49,11 +51,9 @@ async def view_screen(view: View, now: datetime) -> Screen | None:
     onlooker = await onlooker_of(view.chat_id)
     if onlooker is None or view.card_id is None:
         return None
-    if view.subject == SUBJECT:
-        found = await seen_by(onlooker, view.card_id)
-        if found is None or not found[0].checklists:
-            return None
-        return checklist_screen(onlooker.reader(now), found[0], 0, view.place)
+    sight = read_sight(view.subject)
+    if sight is not None:
+        return await list_screen(onlooker, view.card_id, sight, view.place, now)
     if view.subject.startswith(COMMENTS):
         found = await seen_by(onlooker, view.card_id)
         page = view.subject.rpartition(".")[2]
@@ -61,6 +61,18 @@ async def view_screen(view: View, now: datetime) -> Screen | None:
         return found and comments_screen(onlooker.reader(now), found[0], comments, view.place)
     _, _, cause = view.subject.partition(":")
     return await screen_for(onlooker, view.card_id, now, place=view.place, cause=Cause.read(cause))
+
+
+async def list_screen(
+    onlooker: Onlooker, card_id: int, sight: Sight, place: str, now: datetime
+) -> Screen | None:
+    """The checklist as this onlooker may see it; None when they may not, or it is gone."""
+    found = await seen_by(onlooker, card_id)
+    if found is None or find_steps(found[0], sight.list) is None:
+        return None
+    reader = onlooker.reader(now)
+    words = replace(reader, language=await language_of(found[0].board_id))
+    return checklist_screen(reader, words, found[0], sight, place, found[1])
 
 
 async def screen_for(

@@ -19,7 +19,7 @@ from handlers.content import (
 from handlers.priorities import priority_words
 from handlers.reader import Reader
 from handlers.screens import ALONE, Button, Row, Screen, button, lines, link, rows_of
-from handlers.templates import template_title
+from handlers.templates import list_title
 from models.cards.sheet import Chip, PersonOnCard, Sheet
 from models.rights import Right
 from models.tables import Priority
@@ -30,6 +30,7 @@ LABELS_SHOWN = 8
 CHECKLISTS_SHOWN = 5
 WARNINGS_SHOWN = 3
 NAME_SHOWN = 30
+TITLE_SHOWN = 30
 CONTENT_ROOM = 2000
 CHIPS_SHOWN = 8
 FRESH = timedelta(days=1)
@@ -108,7 +109,7 @@ def footer(reader: Reader, sheet: Sheet) -> list[Markup | str | None]:
         *(
             Markup("{sign} {title} · {done}/{total}").format(
                 sign=signs.CHECKLIST,
-                title=template_title(reader, steps.template),
+                title=shorten(list_title(reader, steps), TITLE_SHOWN),
                 done=steps.done,
                 total=len(steps.items),
             )
@@ -167,8 +168,14 @@ def keyboard(
         if edit
         else [],
         [
-            button(signs.CHECKLIST, words, b.ShowChecklist(card=sheet.id))
-            if edit or steps
+            button(
+                signs.CHECKLIST,
+                words,
+                b.PickList(card=sheet.id)
+                if len(sheet.checklists) > 1
+                else b.ShowChecklist(card=sheet.id),
+            )
+            if edit or sheet.checklists
             else None,
             button(signs.COLUMN, reader.label("Column"), b.PickColumn(card=sheet.id))
             if edit

@@ -7,6 +7,7 @@ from aiogram.types import Message
 
 from handlers.cards.show import drawn_card
 from handlers.cards.telling import Telling
+from handlers.checklists.native import native_list
 from handlers.content import own_words, piece_of, said_in
 from handlers.drafts.screen import draft_screen, group_screen, subject_of
 from handlers.kits import team_kit
@@ -15,6 +16,7 @@ from models.boards import boards_to_fill
 from models.cards.create import create_card
 from models.cards.pieces import Piece
 from models.cards.titles import first_words, is_whole_title
+from models.checklists.lists import write_list
 from models.drafts import Draft, read_draft
 from models.groups import board_for
 from models.refusals import Gone
@@ -72,6 +74,7 @@ async def draft_from(turn: Turn, message: Message, typed: str | None = None) -> 
     A text that is more than a title gives its first words as title and stays whole as content.
     """
     board = await target_board(turn)
+    native = native_list(message) if typed is None else None
     pieces: tuple[Piece, ...] = ()
     if typed is None:
         piece = piece_of(message)
@@ -92,7 +95,13 @@ async def draft_from(turn: Turn, message: Message, typed: str | None = None) -> 
         titled=key if typed is not None else None,
         board_id=board.id,
         pieces=pieces,
+        lists=(native,) if native else (),
     )
+
+
+def holds_something(message: Message) -> bool:
+    """Whether a card can keep anything of the message."""
+    return piece_of(message) is not None or native_list(message) is not None
 
 
 def is_plain_text(message: Message) -> bool:
@@ -140,6 +149,8 @@ async def put_on_board(turn: Turn, draft: Draft, telling: Telling | None = None)
         now=turn.now,
         titled=titled,
     )
+    for written in draft.lists:
+        await write_list(turn.person, card.id, written, turn.now)
     album = next((piece.album for piece in reversed(draft.pieces) if piece.album), None)
     await turn.state.set_state(None)
     await turn.state.set_data({"album": album, "card": card.id} if album else {})

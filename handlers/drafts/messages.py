@@ -7,6 +7,7 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
+from handlers.checklists.native import native_list
 from handlers.content import piece_of
 from handlers.dialogs import asked
 from handlers.drafts.keeping import (
@@ -14,6 +15,7 @@ from handlers.drafts.keeping import (
     ask_next,
     clear_prompts,
     draft_from,
+    holds_something,
     is_plain_text,
     keep_draft,
     kept_draft,
@@ -94,7 +96,7 @@ async def second_message(message: Message, turn: Turn) -> None:
         await first_message(message, turn)
     elif turn.group and not await answers_draft(message, draft):
         return
-    elif piece_of(message) is None:
+    elif not holds_something(message):
         turn.answer.show(refuse_kind(turn.reader))
     elif draft.is_old(turn.now) and draft.says_something and turn.group is None:
         await ask_about(message, turn, draft)
@@ -123,10 +125,11 @@ async def title_typed(message: Message, turn: Turn, draft: Draft) -> None:
     """The title came after the content, or was asked for by a bare command."""
     begun = await draft_from(turn, message)
     named = begun.model_copy(update={"key": draft.key, "board_id": draft.board_id})
-    if not draft.pieces:
+    if not draft.pieces and not draft.lists:
         await ask_next(turn, named)
         return
-    await put_on_board(turn, named.model_copy(update={"pieces": (*draft.pieces, *begun.pieces)}))
+    pieces = (*draft.pieces, *begun.pieces)
+    await put_on_board(turn, named.model_copy(update={"pieces": pieces, "lists": draft.lists}))
 
 
 async def content_sent(message: Message, turn: Turn, draft: Draft) -> None:
@@ -169,16 +172,21 @@ async def show_doubt(turn: Turn, draft: Draft) -> None:
 
 
 def with_piece(draft: Draft, message: Message) -> Draft:
-    """The draft with the message as one more piece of content."""
-    piece = piece_of(message)
-    return draft.model_copy(update={"pieces": (*draft.pieces, *((piece,) if piece else ()))})
+    """The draft with the message as one more piece of content, or one more checklist."""
+    piece, native = piece_of(message), native_list(message)
+    return draft.model_copy(
+        update={
+            "pieces": (*draft.pieces, *((piece,) if piece else ())),
+            "lists": (*draft.lists, *((native,) if native else ())),
+        }
+    )
 
 
 @router.message(StateFilter(DraftState.doubt), F.chat.type == "private", asked)
 async def in_doubt(message: Message, turn: Turn) -> None:
     """One more message waits with the first for the answer; parts of its album say nothing."""
     draft = await kept_draft(turn)
-    if draft is None or piece_of(message) is None:
+    if draft is None or not holds_something(message):
         await first_message(message, turn)
         return
     data = await turn.state.get_data()
@@ -191,10 +199,10 @@ async def in_doubt(message: Message, turn: Turn) -> None:
 
 @router.message(F.chat.type == "private", ~F.text.startswith("/"))
 async def first_message(message: Message, turn: Turn) -> None:
-    if piece_of(message) is None:
+    if not holds_something(message):
         turn.answer.show(refuse_kind(turn.reader))
         return
     draft = await draft_from(turn, message)
-    if draft.typed is None and not draft.pieces:
+    if not draft.says_something:
         raise TitleMissing
     await ask_next(turn, draft)

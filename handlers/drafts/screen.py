@@ -11,11 +11,13 @@ from handlers.content import files_line, shorten
 from handlers.priorities import priority_words
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
+from models.cards.lists import MyPage
 from models.cards.titles import TitleReading
 from models.drafts import Draft
 from models.tables import Board, Card
 
 BOARDS_SHOWN = 3
+LISTS_SHOWN = 3
 PEOPLE_SHOWN = 8
 CARDS_SHOWN = 30
 
@@ -36,12 +38,23 @@ def draft_screen(
             where,
             *understood_lines(reader, reading),
             files and Markup("{} {}").format(signs.FILES, files),
+            *list_lines(draft),
             "",
             next_step(reader, draft, reading),
         ),
         rows=keyboard(reader, draft, reading, boards),
         subject=subject_of(draft),
     )
+
+
+def list_lines(draft: Draft) -> list[Markup]:
+    """The checklists that were sent for the draft, and how much of each is done."""
+    return [
+        Markup("{} {} · {}/{}").format(
+            signs.CHECKLIST, shorten(found.title), found.done, len(found.items)
+        )
+        for found in draft.lists[:LISTS_SHOWN]
+    ]
 
 
 def subject_of(draft: Draft) -> str:
@@ -83,7 +96,7 @@ def next_step(reader: Reader, draft: Draft, reading: TitleReading) -> Markup:
             "Now send the content: text, photo, video, file or voice.",
             phrase=reading.phrase,
         )
-    if draft.pieces:
+    if draft.pieces or draft.lists:
         return reader.say("✅ puts it on the board. Or send more content.")
     return reader.say("Now send the content: text, photo, video, file or voice. Or ✅ without it.")
 
@@ -114,11 +127,13 @@ def keyboard(
         b.DraftEach(key=draft.key),
     )
     plain = button(signs.UNDO, reader.label("Back into the title"), b.DraftPlain(key=draft.key))
+    onto = button(signs.CHECKLIST, reader.label("Onto a card I have"), b.DraftOnto(key=draft.key))
     return (
         *rows_of(moment_choices(reader, draft, reading.readings), 1),
         *(((plain,),) if reading.says_more else ()),
         *rows_of(choices, 2),
         *(((each,),) if draft.typed is None and len(draft.forwards) > 1 else ()),
+        *(((onto,),) if draft.only_lists else ()),
         (create, drop) if ready else (drop,),
     )
 
@@ -145,6 +160,36 @@ def boards_screen(reader: Reader, draft: Draft, boards: Sequence[Board]) -> Scre
     return Screen(
         text=reader.say("Where does the card go?"),
         rows=(*rows_of(choices, 1), (back,)),
+        subject=subject_of(draft),
+    )
+
+
+def cards_screen(reader: Reader, draft: Draft, found: MyPage) -> Screen:
+    """My open cards, to choose the one that gets the checklists of the draft."""
+    choices = [
+        button(
+            "",
+            f"#{line.number} {shorten(line.title, 36)}",
+            b.DraftPut(key=draft.key, card=line.id),
+        )
+        for line in found.lines
+    ]
+    turns = []
+    if found.page > 0:
+        data = b.DraftOnto(key=draft.key, page=found.page - 1)
+        turns.append(button(signs.EARLIER, str(found.page), data))
+    if found.page < found.pages - 1:
+        data = b.DraftOnto(key=draft.key, page=found.page + 1)
+        turns.append(button(signs.LATER, str(found.page + 2), data))
+    words = (
+        reader.say("Which card gets «{title}»?", title=shorten(draft.proposal))
+        if found.lines
+        else reader.say("You have no open cards. Send me a task first.")
+    )
+    back = button(signs.BACK, reader.label("Back"), b.DraftShow(key=draft.key))
+    return Screen(
+        text=words,
+        rows=(*rows_of(choices, 1), *((tuple(turns),) if turns else ()), (back,)),
         subject=subject_of(draft),
     )
 

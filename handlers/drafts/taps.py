@@ -20,13 +20,15 @@ from handlers.drafts.keeping import (
     wanted_draft,
 )
 from handlers.drafts.messages import fill, with_piece
-from handlers.drafts.screen import boards_screen, made_screen
+from handlers.drafts.screen import boards_screen, cards_screen, made_screen
 from handlers.menu import menu_screen
 from handlers.turn import PRIVATE, Turn
 from models.boards import boards_to_fill
 from models.cards.create import create_card, made_from
+from models.cards.lists import my_page
 from models.cards.pieces import Piece
 from models.cards.titles import TitleReading, first_words
+from models.checklists.lists import write_list
 from models.drafts import Draft, read_draft
 from models.people import work_on
 from models.refusals import Gone
@@ -121,6 +123,26 @@ async def moment(_: object, callback_data: b.DraftMoment, turn: Turn) -> None:
     if chosen not in (*readings, draft.chosen):
         raise Gone
     await change(turn, draft.model_copy(update={"chosen": chosen}))
+
+
+@router.callback_query(b.DraftOnto.filter())
+async def onto(_: object, callback_data: b.DraftOnto, turn: Turn) -> None:
+    draft = await wanted_draft(turn, callback_data.key)
+    found = await my_page(turn.person, callback_data.page)
+    turn.answer.show(cards_screen(turn.reader, draft, found))
+
+
+@router.callback_query(b.DraftPut.filter())
+async def put_lists(_: object, callback_data: b.DraftPut, turn: Turn) -> None:
+    draft = await wanted_draft(turn, callback_data.key)
+    if not draft.only_lists:
+        raise Gone
+    card = await turn.card(callback_data.card, Right.EDIT)
+    for written in draft.lists:
+        await write_list(turn.person, card.id, written, turn.now)
+    await turn.state.clear()
+    clear_prompts(turn, draft)
+    await show_card(turn, card)
 
 
 async def change(turn: Turn, draft: Draft) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from models.boards import check_title
 from models.cards.history import record
+from models.checklists.items import follow_card
 from models.refusals import DeadlinePast, Gone, NotAMember, TakenAlready
 from models.reminders import drop_for, follow_move, rewrite, tell_assigned
 from models.repeating import follow_done, put_deadline
@@ -40,6 +41,7 @@ async def move(actor: Person, card_id: int, column_id: int, now: datetime) -> Ca
     await record(card, actor, EventKind.MOVED, now, before=before.title, after=column.title)
     await follow_move(card, actor, now)
     await rewrite(card, now)
+    await follow_card(card, actor, now)
     if card.done_at is not None:
         await follow_done(card, actor, now)
     return card

@@ -20,7 +20,7 @@ from models.tables import (
     Person,
 )
 
-OWN = {"id", "card_id", "checklist_id", "done_by_id", "done_at"}
+OWN = {"id", "card_id", "checklist_id", "done_by_id", "done_at", "became_id", "deadline"}
 """What a row of a card does not hand on to its copy."""
 
 

@@ -1,5 +1,6 @@
 """Lists of cards for a screen: a board by columns, and one person's open cards by date."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from models.tables import (
     Card,
     Column,
     ColumnKind,
+    Item,
     Member,
     Person,
     Priority,
@@ -39,6 +41,9 @@ class Line:
     people: tuple[str, ...]
     labels: tuple[str, ...]
     priority: Priority = Priority.NONE
+    ticked: int = 0
+    """How many items of its checklists are ticked, of how many `items`."""
+    items: int = 0
 
 
 @dataclass(frozen=True)
@@ -168,6 +173,7 @@ async def read_lines(ids: Sequence[int]) -> tuple[Line, ...]:
         .select_related("board")
         .prefetch_related("assignments__person", "card_labels__label")
     )
+    ticks = await read_ticks(ids)
     lines = {
         card.id: Line(
             id=card.id,
@@ -180,7 +186,18 @@ async def read_lines(ids: Sequence[int]) -> tuple[Line, ...]:
             people=tuple(a.person.name for a in sorted(card.assignments, key=lambda a: a.id)),
             labels=tuple(c.label.name for c in sorted(card.card_labels, key=lambda c: c.id)),
             priority=card.priority,
+            ticked=sum(ticks[card.id]),
+            items=len(ticks[card.id]),
         )
         for card in found
     }
     return tuple(lines[card_id] for card_id in ids)
+
+
+async def read_ticks(ids: Sequence[int]) -> dict[int, list[bool]]:
+    """Whether each item of these cards' checklists is ticked."""
+    found: dict[int, list[bool]] = defaultdict(list)
+    rows = Item.filter(checklist__card_id__in=ids).values_list("checklist__card_id", "done_at")
+    for card_id, done_at in await rows:
+        found[card_id].append(done_at is not None)
+    return found

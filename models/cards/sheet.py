@@ -21,6 +21,7 @@ from models.tables import (
     Comment,
     Content,
     Event,
+    Item,
     Label,
     Priority,
     Reminder,
@@ -50,21 +51,31 @@ class Stop:
 
 @dataclass(frozen=True)
 class Step:
-    """An item of a checklist; `done_at` in UTC."""
+    """An item of a checklist. Moments are in UTC.
+
+    `key` names a ready item; `text` is what people wrote instead. `became` is the id and the
+    number of the card that was made of it.
+    """
 
     id: int
     key: str
     done_by: str | None
     done_at: datetime | None
+    text: str | None = None
+    person: str | None = None
+    person_id: int | None = None
+    deadline: datetime | None = None
+    became: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
 class Steps:
-    """A checklist of a card."""
+    """A checklist of a card; with no `title`, it has its template's."""
 
     id: int
     template: str
     items: tuple[Step, ...]
+    title: str | None = None
 
     @property
     def done(self) -> int:
@@ -156,11 +167,6 @@ async def read_sheet(card_id: int) -> Sheet:
     )
     labels = await CardLabel.filter(card_id=card_id).select_related("label").order_by("id")
     contents = await Content.filter(card_id=card_id).order_by("id")
-    checklists = (
-        await Checklist.filter(card_id=card_id)
-        .order_by("position")
-        .prefetch_related("items__done_by")
-    )
     failed = await values_of(
         Reminder.filter(card_id=card_id, state=ReminderState.FAILED), "person_id"
     )
@@ -180,19 +186,7 @@ async def read_sheet(card_id: int) -> Sheet:
         people=people,
         labels=tuple(row.label.name for row in labels),
         pieces=tuple(piece_from(content) for content in contents),
-        checklists=tuple(
-            Steps(
-                checklist.id,
-                checklist.template,
-                tuple(
-                    Step(
-                        item.id, item.key, item.done_by.name if item.done_by else None, item.done_at
-                    )
-                    for item in sorted(checklist.items, key=lambda item: item.position)
-                ),
-            )
-            for checklist in checklists
-        ),
+        checklists=await read_checklists(card_id),
         can_take_back=card.understood is not None,
         unreached=tuple(person for person in people if not person.reachable),
         undelivered=tuple(p for p in people if p.reachable and p.id in failed),
@@ -223,3 +217,36 @@ def chips_of(
     for label in labels:
         found[thing_of_label(label.name)] = Chip(f"l{label.id}", label=label.name)
     return tuple(found[thing] for thing in kept.things if thing in found)
+
+
+async def read_checklists(card_id: int) -> tuple[Steps, ...]:
+    """The card's lists, with what each of their items shows."""
+    found = (
+        await Checklist.filter(card_id=card_id)
+        .order_by("position")
+        .prefetch_related("items__done_by", "items__person", "items__became")
+    )
+    return tuple(
+        Steps(
+            checklist.id,
+            checklist.template,
+            tuple(step_of(one) for one in sorted(checklist.items, key=lambda one: one.position)),
+            checklist.title,
+        )
+        for checklist in found
+    )
+
+
+def step_of(item: Item) -> Step:
+    """The item as a plain value; what it relates to is loaded."""
+    return Step(
+        id=item.id,
+        key=item.key,
+        done_by=item.done_by.name if item.done_by else None,
+        done_at=item.done_at,
+        text=item.text,
+        person=item.person.name if item.person else None,
+        person_id=item.person_id,
+        deadline=item.deadline,
+        became=(item.became.id, item.became.number) if item.became else None,
+    )

@@ -13,7 +13,7 @@ from models.tables.cards import (
     Label,
     Priority,
 )
-from models.tables.checklists import Checklist, Item
+from models.tables.checklists import Checklist, Item, OwnTemplate
 from models.tables.comments import Comment, CommentPart
 from models.tables.conversations import Conversation, Mark, View
 from models.tables.people import Person
@@ -44,6 +44,7 @@ __all__ = [
     "Mark",
     "Member",
     "NextWhen",
+    "OwnTemplate",
     "Person",
     "Priority",
     "Reason",

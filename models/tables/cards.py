@@ -192,6 +192,8 @@ class EventKind(StrEnum):
     CHECKLIST = "checklist"
     TICKED = "ticked"
     UNTICKED = "unticked"
+    ITEM = "item"
+    """Another change of a checklist or of its items."""
     TAKEN_BACK = "taken_back"
     REPEATS = "repeats"
     REPEATED = "repeated"

@@ -7,6 +7,7 @@ from sandbox.errors import PeopleError
 from sandbox.files import Upload
 from sandbox.methods.media import store_media
 from sandbox.state import Json, Person
+from sandbox.views import show_user
 from sandbox.world import World
 
 # The smallest WebP that a picture reader accepts: one transparent pixel.
@@ -82,12 +83,23 @@ def _story(world: World, person: Person, _body: Json) -> Json:
     return {"story": {"chat": chat, "id": world.serial()}}
 
 
-def _checklist(_world: World, _person: Person, body: Json) -> Json:
-    tasks = get_list(body, "tasks") or ["Текст", "Картинка", "Публікація"]
+def _checklist(world: World, person: Person, body: Json) -> Json:
+    """`done` are the numbers of the tasks that the person has ticked, from 1."""
+    tasks = [str(text) for text in get_list(body, "tasks") or ["Текст", "Картинка", "Публікація"]]
+    title = get_text(body, "title") or "Пост про книжки"
+    if len(title) > 255 or len(tasks) > 30 or not all(1 <= len(text) <= 100 for text in tasks):
+        raise PeopleError("A checklist has a title of 1-255 and 1-30 tasks of 1-100 characters.")
+    done = get_list(body, "done") or []
+    who = show_user(world.state, person.id)
+    ticked = {"completed_by_user": who, "completion_date": int(world.clock.timestamp())}
     return {
         "checklist": {
-            "title": get_text(body, "title") or "Пост про книжки",
-            "tasks": [{"id": n, "text": str(text)} for n, text in enumerate(tasks, 1)],
+            "title": title,
+            "tasks": [
+                {"id": n, "text": text, **(ticked if n in done else {"completion_date": 0})}
+                for n, text in enumerate(tasks, 1)
+            ],
+            "others_can_mark_tasks_as_done": True,
         }
     }
 

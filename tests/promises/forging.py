@@ -6,7 +6,7 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import buttons as b
-from models.tables import Assignment, Card, Comment, Item, Member
+from models.tables import Assignment, Card, Comment, Item, Member, OwnTemplate
 from tests.town import START
 
 NONSENSE = ("x", "-1", "0", "", " ", "9" * 19, "9" * 30, "-" + "9" * 19, "1.5", "²", "\x00", "NULL")
@@ -48,8 +48,11 @@ USUAL: dict[str, Any] = {
     "priority": 4,
     "ordinal": 1,
     "start": 0,
+    "mode": "edit",
+    "shared": 0,
+    "side": "smm",
 }
-IDS = {"board", "card", "column", "person", "item", "comment", "key"}
+IDS = {"board", "card", "column", "person", "item", "comment", "list", "own", "key"}
 KINDS = b.catalogue()
 
 
@@ -63,6 +66,8 @@ class Secret:
     person: int
     item: int
     comment: int
+    list: int
+    own: int
     key: str
 
 
@@ -78,7 +83,19 @@ async def secret_of(card: Card) -> Secret:
     assert member is not None
     person = assigned.person_id if assigned else member.person_id
     key = card.creation_key or ""
-    return Secret(card.board_id, card.id, card.column_id, person, item.id, comment.id, key)
+    own = await OwnTemplate.all().first()
+    assert own is not None
+    return Secret(
+        card.board_id,
+        card.id,
+        card.column_id,
+        person,
+        item.id,
+        comment.id,
+        item.checklist_id,
+        own.id,
+        key,
+    )
 
 
 def names_ids(kind: type[CallbackData]) -> bool:

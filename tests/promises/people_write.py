@@ -14,12 +14,14 @@ from models.cards.lists import Line
 from models.cards.pieces import Piece
 from models.cards.sheet import PersonOnCard, Sheet, Step, Steps, Stop
 from models.checklists import COLLABORATION
+from models.checklists.written import ITEMS_LIMIT
 from models.tables import (
     Board,
     BoardKind,
     ColumnKind,
     ContentKind,
     Member,
+    OwnTemplate,
     Person,
     Priority,
     Role,
@@ -67,6 +69,7 @@ READERS = st.builds(
 )
 STOPS = st.builds(Stop, IDS, TITLES, st.sampled_from(ColumnKind))
 ON_CARD = st.builds(PersonOnCard, IDS, IDS, NAMES, st.booleans())
+COUNT = len(COLLABORATION.items)
 STEPS = st.builds(
     lambda names: Steps(
         2**63 - 1,
@@ -76,7 +79,19 @@ STEPS = st.builds(
             for key, name in zip(COLLABORATION.items, names, strict=True)
         ),
     ),
-    st.lists(st.none() | NAMES, min_size=13, max_size=13),
+    st.lists(st.none() | NAMES, min_size=COUNT, max_size=COUNT),
+) | st.builds(
+    lambda title, texts: Steps(
+        2**63 - 1,
+        "",
+        tuple(
+            Step(2**63 - 1, "", text, START if place % 2 else None, text, text[:128], 2**62, START)
+            for place, text in enumerate(texts)
+        ),
+        title,
+    ),
+    TITLES,
+    st.lists(TITLES, max_size=40),
 )
 STYLES = [
     "bold",
@@ -195,12 +210,24 @@ def member(name: str, number: int, role: Role, on: Board) -> Member:
     return cast("Member", found)
 
 
+def own_template(title: str, number: int) -> OwnTemplate:
+    """A template with this title and as many such items."""
+    made = OwnTemplate(
+        id=2**62 + number, owner_id=1, board_id=None, title=title, items=[{"text": title}] * 100
+    )
+    made._saved_in_db = True
+    return made
+
+
 def fullest(unit: str) -> Sheet:
     """A card on which everything is as long and as many as the tables let it be."""
     title, name = (unit * 255)[:255], (unit * 128)[:128]
     stop = Stop(2**62, title, ColumnKind.ACTIVE)
     on_card = tuple(PersonOnCard(n, n, name, reachable=False) for n in range(40))
-    items = tuple(Step(2**62, key, name, START) for key in COLLABORATION.items)
+    items = tuple(
+        Step(2**62 + n, "", name, START if n % 2 else None, title, name, 2**62, START, (1, 2**31))
+        for n in range(ITEMS_LIMIT)
+    )
     piece = Piece(
         kind=ContentKind.DOCUMENT,
         text=unit * 900,
@@ -224,7 +251,7 @@ def fullest(unit: str) -> Sheet:
         people=on_card,
         labels=((unit * 64)[:64],) * 40,
         pieces=(piece,) * 50,
-        checklists=(Steps(1, "collaboration", items),) * 40,
+        checklists=(Steps(1, "collaboration", items, title),) * 40,
         can_take_back=True,
         unreached=on_card,
         undelivered=on_card,

@@ -22,7 +22,8 @@ LOOKS |= {"ShowComments", "WriteComment", "ShowComment", "ShowCommentFiles"}
 WAITS = {"SetUnmoved", "SetReaches"}
 LOOKS |= WAITS | {"PickReminders", "PickWaiting", "PickUnmoved", "TypeUnmoved", "PickReaches"}
 LOOKS |= {"OpenBoard", "BoardMenu", "DraftCreate"}
-TICKS = {"TickItem"}
+LOOKS |= {"ShowList", "PickList", "HandOff", "KeepList"}
+TICKS = {"TickItem", "KeepList"}
 
 
 @dataclass
@@ -85,6 +86,8 @@ async def case(database_url: str) -> AsyncIterator[Case]:
         await olena.taps("⬅️")
         await olena.taps("☑️")
         await olena.taps("☑️")
+        await olena.taps("✏️")
+        await olena.taps("📋")
         await olena.says("Сховане недописане")
         kept = await Conversation.get(key__contains=":101:101")
         cards = await Card.all().order_by("id")

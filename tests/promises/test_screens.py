@@ -1,5 +1,6 @@
 """Whatever people write, every screen stays within Telegram's limits and its HTML parses."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -19,7 +20,14 @@ from handlers.cards.reminding import reminders_screen
 from handlers.cards.snoozing import snooze_screen
 from handlers.cards.telling import Telling, comments_words
 from handlers.cards.waiting_screens import reaches_screen, unmoved_screen
-from handlers.checklists import cards_screen, checklist_screen, preview_text, put_screen
+from handlers.checklists.handing import handoff_screens
+from handlers.checklists.items import date_screen, item_screen
+from handlers.checklists.items import people_screen as item_people_screen
+from handlers.checklists.ready import cards_screen, own_text, templates_screen
+from handlers.checklists.screen import checklist_screen
+from handlers.checklists.showing import lists_screen, put_screen
+from handlers.checklists.sight import Sight
+from handlers.checklists.writing import drop_screen
 from handlers.content import pages_of
 from handlers.drafts import screen as drafts
 from handlers.groups import hello_screen
@@ -27,12 +35,14 @@ from handlers.reader import Reader
 from handlers.reminder_sets import board_reminders_screen, my_reminders_screen
 from handlers.screens import Screen
 from handlers.start import help_screen
+from handlers.templates import template_text
 from handlers.welcome import welcome_screen
 from handlers.zones import cities_screen, zones_screen
 from models.cards.lists import BoardPage, ColumnCount, Line, MyPage
 from models.cards.pieces import Piece
 from models.cards.sheet import Sheet
 from models.cards.titles import TitleReading
+from models.checklists.ready import TEMPLATES, Side
 from models.comments import CommentsPage, Said
 from models.drafts import Draft
 from models.places import City
@@ -51,6 +61,7 @@ from tests.promises.people_write import (
     board,
     fullest,
     member,
+    own_template,
     person,
     pieces,
     sheets,
@@ -72,6 +83,31 @@ def check(screen: Screen, width: int = 8) -> None:
     assert len(screen.place) <= 32
     assert len(screen.subject) <= 64
     assert screen.placeholder is None or len(screen.placeholder) >= 1
+
+
+def check_checklists(reader: Reader, sheet: Sheet) -> None:
+    """All that shows the checklists of this card."""
+    words = replace(reader, language="uk")
+    owned = [own_template(sheet.title, n) for n in range(80)]
+    check(put_screen(reader, sheet, owned, 9, "b.1"))
+    check(templates_screen(reader, owned, in_group=False))
+    check(Screen(text=own_text(reader, owned[0])))
+    check(lists_screen(reader, replace(sheet, checklists=sheet.checklists[:10]), "b.1", edit=True))
+    for steps in sheet.checklists[:3]:
+        on = replace(sheet, checklists=(steps,))
+        for mode in ("tick", "edit", "turn"):
+            for page in (0, 1, 999):
+                sight = Sight(steps.id, page, mode, shared=bool(page % 2))
+                check(checklist_screen(reader, words, on, sight, "b.1"))
+        for side in (None, Side.SMM):
+            for screen in handoff_screens(reader, on, steps, side):
+                check(screen)
+        check(drop_screen(reader, on, steps, "b.1"))
+        for at, step in list(enumerate(steps.items))[:3]:
+            check(item_screen(reader, on, steps, at, "b.1"))
+            check(date_screen(reader, person("я"), on, step, "b.1"))
+            members = [member("я" * 128, n, Role.EDITOR, board("Команда")) for n in range(1, 45)]
+            check(item_people_screen(reader, on, step, members, 1, 1, "b.1"))
 
 
 quick = settings(
@@ -103,7 +139,7 @@ def test_the_fullest_screens(language: str, unit: str) -> None:
         check(cards.card_screen(reader, sheet, RIGHTS[Role.OWNER], "b.100000", telling))
     for page in range(9):
         check(cards.content_screen(reader, sheet, "my.9", page))
-    check(checklist_screen(reader, sheet, 0, "b.1"))
+    check_checklists(reader, sheet)
     check(people.people_screen(reader, sheet, [], 1, 0, "b.1"))
     check(deadline.deadline_screen(reader, person(sheet.title), sheet, "b.1"))
     title, name = sheet.title, sheet.people[0].name
@@ -145,9 +181,7 @@ def test_what_opens_from_a_card(reader: Reader, sheet: Sheet, names: list[str]) 
         check(shown)
     check(unmoved_screen(reader, sheet, waits, "b.1"))
     check(reaches_screen(reader, sheet, waits, "b.1"))
-    check(put_screen(reader, sheet, "b.1"))
-    for ordinal in range(len(sheet.checklists)):
-        check(checklist_screen(reader, sheet, ordinal, "b.1"))
+    check_checklists(reader, sheet)
 
 
 @quick
@@ -185,7 +219,7 @@ def test_lists(
             check(boards.board_screen(reader, page, in_group=in_group))
     mine = MyPage(tuple(lines), 2**31, 7, 10_000)
     check(boards.my_screen(reader, mine))
-    check(cards_screen(reader, "collaboration", mine))
+    check(cards_screen(reader, "collaboration", title, mine, {}))
 
 
 @quick
@@ -235,7 +269,8 @@ def test_screens_with_nothing_of_peoples(language: str) -> None:
         check(cities_screen(reader, [city] * 8, start=start))
         check(help_screen(reader, in_group=start))
     check(hello_screen(reader))
-    check(Screen(text=preview_text(reader, "collaboration")))
+    for template in TEMPLATES.values():
+        check(Screen(text=template_text(reader, template)))
 
 
 @quick

@@ -175,6 +175,22 @@ async def test_other_things_people_send(people: People, inbox: Inbox, kind: str)
     assert kind == "empty_text" or getattr(update.message, kind) is not None
 
 
+async def test_a_checklist_with_what_is_done(people: People, inbox: Inbox) -> None:
+    there = f"/people/{OLENA}/chats/{OLENA}/special"
+    await people.post(there, kind="checklist", title="Ярмарок", tasks=["а", "б"], done=[2])
+    (update,) = await inbox.read()
+    assert update.message is not None
+    assert update.message.checklist is not None
+    first, second = update.message.checklist.tasks
+    assert (first.id, first.completion_date, first.completed_by_user) == (1, 0, None)
+    assert second.completed_by_user is not None
+    assert second.completed_by_user.id == OLENA
+    assert second.completion_date == int(update.message.date.timestamp())
+    for wrong in ({"tasks": ["а"] * 31}, {"tasks": ["а" * 101]}, {"title": "а" * 256}):
+        status, words = await people.refused(there, kind="checklist", **wrong)
+        assert (status, "1-30 tasks" in words) == (400, True)
+
+
 @pytest.mark.parametrize(
     ("data", "size"),
     [

@@ -12,7 +12,6 @@ from aiogram.fsm.state import State, StatesGroup
 from bot.wiring import dispatcher
 from handlers import buttons as b
 from handlers.routers import ROUTERS
-from models.checklists import TEMPLATES
 from models.tables import Priority, Role
 from tests.structure.code import calls_in, files_of, tree_of
 
@@ -26,7 +25,9 @@ LONGEST: dict[str, Any] = {
     "at": 2**33,
     "ordinal": 100,
     "minutes": 1439,
-    "template": max(TEMPLATES, key=len),
+    "template": f"t{2**63 - 1}",
+    "mode": "tick",
+    "side": "smm",
     "role": max(Role, key=len),
     "language": "uk",
     "zone": max(available_timezones(), key=len),

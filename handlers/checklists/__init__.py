@@ -1,0 +1,1 @@
+"""☑️ checklists: ready ones, one's own, and their items on cards."""
