@@ -219,7 +219,7 @@ async def test_done_cards_keep_their_peace(writer: Person) -> None:
     assert writer.words("This card is done and does not repeat.") in await writer.text()
     [card] = await Card.all()
     toast = await writer.forges(f"rs:{card.id}:d1")
-    assert toast == writer.words("This card is done already, so it cannot be made to repeat.")
+    assert toast == writer.words("This card is done already.")
 
 
 async def test_nine_on_the_wall_of_whoever_set_it(town: Town) -> None:
