@@ -33,7 +33,7 @@ from bot.clock import Clock
 from bot.errors import LOST, NOT_MODIFIED, TOO_OLD, is_closed, reason
 from bot.lanes import Lanes
 from bot.pace import Pace, unasked
-from handlers.answer import Answer, Origin
+from handlers.answer import Answer, Origin, Sent
 from handlers.screens import Screen
 from models import groups, people
 from models.cards.pieces import Piece
@@ -117,6 +117,11 @@ class Courier:
         finally:
             if self.newest.get(message) is answer:
                 del self.newest[message]
+        for told in answer.elsewhere:
+            there = Origin(chat_id=told.chat_id)
+            async with self.lanes.turn(told.chat_id):
+                words = Answer(origin=there, sent=[Sent(screen=told.screen)])
+                await self._try(self._send, words, there)
 
     async def _try(self, step: Step, answer: Answer, origin: Origin) -> None:
         try:

@@ -5,7 +5,7 @@ together. A redelivered update finds its mark and repeats the answer, nothing el
 """
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -26,18 +26,22 @@ from markupsafe import escape
 from bot.clock import Clock
 from bot.delivery import Courier, shown
 from bot.lanes import Lanes
+from bot.roster import Change, Roster, Sight, changes_of
 from bot.settings import Settings
 from bot.sweeps import Sweeps
 from handlers import refusals
 from handlers.answer import Answer, Origin
-from handlers.groups import GROUPS, join_screen, nobody_screen
+from handlers.groups.joining import join_screen
+from handlers.groups.leaving import tell_departures
+from handlers.groups.new import nobody_screen
 from handlers.kits import simple_kit
 from handlers.menu import gone_screen, menu_rows
 from handlers.reader import Reader
 from handlers.screens import Screen
-from handlers.turn import Turn
+from handlers.turn import GROUPS, Turn
 from locales.catalogues import nearest
 from models import boards, groups, people
+from models.joining import follow
 from models.refusals import Gone, MembersOnly, Refusal, TheirChoice
 from models.storage import UNAVAILABLE, lock, transaction
 from models.tables import Group, Mark, Person
@@ -60,6 +64,7 @@ class House:
     courier: Courier
     sweeps: Sweeps
     lanes: Lanes
+    roster: Roster
 
 
 class Intake(BaseMiddleware):
@@ -77,11 +82,13 @@ class Intake(BaseMiddleware):
             return
         key = (chat.id, user.id)
         async with house.lanes.turn(key):
+            # Telegram is asked before the transaction: see `bot.roster`.
+            sight = await house.roster.look(event, user)
             async with transaction():
                 await lock("conversation", *key)
                 known = await Mark.get_or_none(update_id=event.update_id)
                 if known is None:
-                    answer = await self.take(handler, event, data, chat, user)
+                    answer = await self.take(handler, event, data, chat, user, sight)
                     await Mark.create(
                         update_id=event.update_id,
                         answer=answer.model_dump(mode="json", exclude_defaults=True),
@@ -92,16 +99,28 @@ class Intake(BaseMiddleware):
             house.courier.start(deliver(house, answer))
 
     async def take(
-        self, handler: Handler, update: Update, data: dict[str, Any], chat: Chat, user: User
+        self,
+        handler: Handler,
+        update: Update,
+        data: dict[str, Any],
+        chat: Chat,
+        user: User,
+        sight: Sight,
     ) -> Answer:
         """Run the handler; a refusal undoes what it did and is put into words."""
         if await follow_migration(update):
             return Answer(origin=origin_of(update, chat))
-        if is_own_pin(update, data["house"]) and update.message is not None:
+        house: House = data["house"]
+        if is_own_pin(update, house) and update.message is not None:
             answer = Answer(origin=origin_of(update, chat))
             answer.remove(update.message.message_id)
             return answer
-        turn = await make_turn(update, data, chat, user)
+        changes = changes_of(update)
+        if changes:
+            return await follow_changes(house, changes, Answer(origin=origin_of(update, chat)))
+        # Kept also when the handler refuses, and before it looks who is on the board.
+        gone = await follow(user.id, sight.standings, house.clock.now())
+        turn = await make_turn(update, data, chat, user, sight)
         answer = turn.answer
         if user.is_bot and update.message is not None:
             answer.send(nobody_screen(turn.reader))
@@ -129,6 +148,7 @@ class Intake(BaseMiddleware):
             answer = Answer(origin=turn.answer.origin)
             apologize(answer, turn)
         await remember_edited(answer, turn.now)
+        tell_departures(answer, gone, turn.now)
         return answer
 
 
@@ -159,15 +179,18 @@ def whereabouts(update: Update) -> tuple[Chat | None, User | None]:
 def is_nobody(update: Update, user: User) -> bool:
     """Whether nobody is to be answered: a channel's own post in its group, or another bot.
 
-    An anonymous administrator comes as a bot too, but their commands get a word, and what they do
-    to the group itself counts.
+    An anonymous administrator comes as a bot too, but their commands get a word, and what they or
+    other bots do to the group itself counts.
     """
+    message = update.message
+    if message is not None and message.left_chat_member and message.left_chat_member.is_bot:
+        # That the bot itself was removed is told by `my_chat_member`; this would bring it back.
+        return True
     if not user.is_bot:
         return user.id == CHANNELS_POSTS
-    message = update.message
     if message is None:
-        return update.my_chat_member is None
-    service = message.migrate_to_chat_id or message.migrate_from_chat_id
+        return update.my_chat_member is None and update.chat_member is None
+    service = message.migrate_to_chat_id or message.migrate_from_chat_id or message.left_chat_member
     return not service and not (message.text or "").startswith("/")
 
 
@@ -191,7 +214,19 @@ async def follow_migration(update: Update) -> bool:
     return True
 
 
-async def make_turn(update: Update, data: dict[str, Any], chat: Chat, user: User) -> Turn:
+async def follow_changes(house: House, changes: Sequence[Change], answer: Answer) -> Answer:
+    """Somebody came into a group, left it, rose or fell. Whoever did it is no matter."""
+    for change in changes:
+        house.roster.note(change)
+        standings = {change.chat_id: change.standing}
+        gone = await follow(change.user_id, standings, house.clock.now())
+        tell_departures(answer, gone, house.clock.now())
+    return answer
+
+
+async def make_turn(
+    update: Update, data: dict[str, Any], chat: Chat, user: User, sight: Sight
+) -> Turn:
     """Who acts, where, and how they are spoken to."""
     house: House = data["house"]
     settings, now = house.settings, house.clock.now()
@@ -233,6 +268,8 @@ async def make_turn(update: Update, data: dict[str, Any], chat: Chat, user: User
         now=now,
         answer=Answer(origin=origin),
         state=state,
+        standings=sight.standings,
+        hearing=sight.hearing,
     )
 
 
@@ -273,7 +310,7 @@ async def refuse(answer: Answer, turn: Turn, refusal: Refusal) -> None:
     if isinstance(refusal, Gone) and turn.group is not None:
         # In a group it is no secret that the board is there.
         try:
-            await groups.check_member(turn.person, turn.group)
+            await groups.check_member(turn.person, turn.group, turn.standings)
         except MembersOnly as closer:
             refusal = closer
     words = refusals.word(turn.tapper, refusal)
@@ -282,7 +319,7 @@ async def refuse(answer: Answer, turn: Turn, refusal: Refusal) -> None:
         if isinstance(refusal, Gone) and turn.group is None:
             answer.show(gone_screen(turn.reader))
     elif isinstance(refusal, MembersOnly):
-        answer.reply(join_screen(turn.tapper, refusal, words))
+        answer.reply(join_screen(turn.tapper, refusal))
     else:
         answer.reply(Screen(text=escape(words)))
 

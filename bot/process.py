@@ -25,6 +25,7 @@ from bot.intake import House
 from bot.lanes import Lanes
 from bot.pace import Pace
 from bot.polling import Polling
+from bot.roster import Roster
 from bot.session import Patience, make_bot
 from bot.settings import Settings
 from bot.sweeps import Sweeps
@@ -75,6 +76,7 @@ async def opened_house(
             courier=courier,
             sweeps=Sweeps(courier, clock),
             lanes=Lanes(),
+            roster=Roster(bot, clock),
         )
         try:
             yield house

@@ -20,5 +20,5 @@ def dispatcher() -> Dispatcher:
 
 
 def wanted_updates() -> list[str]:
-    """The kinds of update that handlers exist for."""
-    return dispatcher().resolve_used_update_types()
+    """The kinds of update that handlers exist for, and those that the intake follows itself."""
+    return [*dispatcher().resolve_used_update_types(), "chat_member"]

@@ -58,6 +58,13 @@ class Whisper(BaseModel):
     otherwise: Screen | None = None
 
 
+class Elsewhere(BaseModel):
+    """A message to another chat than the update came from."""
+
+    chat_id: int
+    screen: Screen
+
+
 class Answer(BaseModel):
     """Everything that goes to Telegram for one update, in the order of the fields."""
 
@@ -79,6 +86,8 @@ class Answer(BaseModel):
     settled: list[str] = []
     """Subjects whose earlier messages in this chat are not needed any more; found when the answer
     is sent, since what was said before may still be on its way now."""
+
+    elsewhere: list[Elsewhere] = []
 
     def show(self, screen: Screen, *, reply_to: int | None = None) -> None:
         """Show the screen in the tapped message; with none, in a new one.
@@ -138,6 +147,10 @@ class Answer(BaseModel):
         if self.origin.person_id is None or not screen.is_choice:
             return screen
         return screen.model_copy(update={"owner": self.origin.person_id})
+
+    def tell(self, chat_id: int, screen: Screen) -> None:
+        """Send the screen as a new message to another chat."""
+        self.elsewhere.append(Elsewhere(chat_id=chat_id, screen=screen))
 
     def say(self, toast: str, *, alert: bool = False) -> None:
         """Answer the tap with a few words over the chat, at most 200 characters."""

@@ -24,6 +24,7 @@ def group_commands(reader: Reader) -> dict[str, str]:
         "board": reader.label("The group's board"),
         "my": reader.label("Your cards, for your eyes alone"),
         "checklist": reader.label("Ready checklists"),
+        "settings": reader.label("Board, language and time zone of the group"),
         "help": reader.label("What Kartka can do"),
         "cancel": reader.label("Drop what you began"),
     }

@@ -28,14 +28,16 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             return reader.label("This invitation has ended. Ask for a new link.")
         case r.PersonalBoardStays():
             return reader.label("A personal board is yours alone. Make a team board to share.")
-        case r.MembersOnly(public=True):
-            return reader.label("Only members of the board can do this. Ask for an invitation.")
         case r.MembersOnly():
             return reader.label("Only members of the board can do this. Send /board here to join.")
         case r.TheirChoice(name=name):
             return reader.label("{name} is choosing here. Wait a little.", name=shorten(name, 40))
         case r.TakenAlready(name=name):
             return reader.label("{name} has taken it already.", name=shorten(name, 40))
+        case r.GroupAdminsOnly():
+            return reader.label("Only admins of the group or of its board can change this.")
+        case r.AlreadyAnswered():
+            return reader.label("Another admin has answered this already.")
         case r.NotAllowed():
             return reader.label("Your role on this board does not allow this.")
         case r.CardFull(limit=limit):

@@ -2,9 +2,9 @@
 
 from aiogram import Router
 
-from handlers import comments, fallback, groups, reminder_sets, settings, start, zones
+from handlers import comments, fallback, reminder_sets, settings, start, zones
+from handlers.boards import removing, team
 from handlers.boards import screen as boards
-from handlers.boards import team
 from handlers.cards import (
     deadline,
     declining,
@@ -20,6 +20,11 @@ from handlers.checklists import handing, items, own, ready, showing, writing
 from handlers.drafts import edits
 from handlers.drafts import messages as draft_messages
 from handlers.drafts import taps as draft_taps
+from handlers.groups import boards as group_boards
+from handlers.groups import clock as group_clock
+from handlers.groups import coming, hearing, joining, new
+from handlers.groups import people as group_people
+from handlers.groups import settings as group_settings
 from handlers.live import board as live_board
 from handlers.live import links as live_links
 from handlers.live import own as live_own
@@ -28,7 +33,9 @@ ROUTERS: tuple[Router, ...] = (
     live_board.router,  # /board and /my in a group
     live_own.router,
     live_links.router,  # deep links, before /start takes whatever follows it
-    groups.router,  # service messages and /new, before anything reads a message as a draft
+    coming.router,  # service messages and /new, before anything reads a message as a draft
+    new.router,
+    group_boards.router,  # followed links, before any other /start
     start.router,  # commands come before dialogs: they work in the middle of each
     boards.router,
     comments.router,  # before dialogs: a reply to a card's message is about that card
@@ -36,7 +43,13 @@ ROUTERS: tuple[Router, ...] = (
     reminder_sets.router,
     ready.router,
     zones.router,
+    group_settings.router,
+    group_clock.router,
+    group_people.router,
+    hearing.router,
+    joining.router,
     team.router,
+    removing.router,
     taps.router,
     card_people.router,
     deadline.router,

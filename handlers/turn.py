@@ -10,16 +10,30 @@ from aiogram.fsm.state import State
 
 from handlers.answer import Answer
 from handlers.reader import Reader
+from models.groups import Standings
 from models.refusals import Gone
 from models.rights import Right, open_card
 from models.tables import Card, Group, Person
 from models.views import place_of, subject_of
 
+GROUPS = {"group", "supergroup"}
 DRAFT = "DraftState"
 OWN = "own.0"
 """Where ⬅️ leads from what one person of a group sees: to the board, for their eyes alone."""
 PRIVATE = F.message.chat.type == "private"
 """Lets a tap through in a private chat only: what is personal never appears in a group."""
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """What the bot hears and may do in a group, as Telegram says at this moment."""
+
+    reads_all: bool
+    """Privacy mode is off: every message is heard, also where the bot is no admin."""
+    admin: bool
+    pins: bool
+    deletes: bool
+    topics: bool
 
 
 @dataclass(frozen=True)
@@ -36,6 +50,10 @@ class Turn:
     now: datetime
     answer: Answer
     state: FSMContext
+    standings: Standings
+    """What the person is in the groups that this update is about, asked before the transaction."""
+    hearing: Hearing | None = None
+    """What the bot may do in the group, asked for the screen that tells of it."""
 
     @property
     def place(self) -> str:

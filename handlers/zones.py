@@ -7,14 +7,13 @@ from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
-from babel import Locale
 
 from handlers import buttons as b
 from handlers import signs
 from handlers.menu import menu_screen
-from handlers.places import zone_button, zone_buttons
+from handlers.places import choosing, found_cities, zone_buttons
 from handlers.reader import Reader
-from handlers.screens import Screen, button, rows_of
+from handlers.screens import Screen, button
 from handlers.settings import settings_screen
 from handlers.turn import PRIVATE, Turn
 from models.people import move_clock
@@ -87,17 +86,5 @@ async def typed(message: Message, turn: Turn) -> None:
 
 def cities_screen(reader: Reader, cities: list[City], *, start: bool) -> Screen:
     """The cities found, each with its country and time."""
-    countries = Locale(reader.language).territories
-    choices = [
-        zone_button(
-            reader, city.zone, f"{city.name}, {countries.get(city.country, city.country)}", start
-        )
-        for city in cities
-    ]
-    text = (
-        reader.say("Which one?")
-        if cities
-        else reader.say("I know no such city. Type a larger one in the same time zone.")
-    )
     back = button(signs.BACK, reader.label("Back"), b.PickZone(start=start))
-    return Screen(text=text, rows=(*rows_of(choices, 1), (back,)))
+    return found_cities(reader, cities, choosing(reader, start=start), back)

@@ -105,9 +105,28 @@ async def boards_of(person: Person) -> list[Member]:
     return sorted(members, key=lambda member: member.board.kind is not BoardKind.PERSONAL)
 
 
+async def boards_to_share(person: Person) -> list[Board]:
+    """The team boards that this person may bring into a group, in the order of `boards_of`."""
+    return [
+        member.board
+        for member in await boards_of(person)
+        if member.board.kind is BoardKind.TEAM and Right.MANAGE in RIGHTS[member.role]
+    ]
+
+
 async def boards_to_fill(person: Person) -> list[Board]:
     """The boards on which this person may make cards, in the order of `boards_of`."""
     return [member.board for member in await boards_of(person) if Right.EDIT in RIGHTS[member.role]]
+
+
+async def find_board(board_id: int | None) -> Board | None:
+    """The board with this id, when there is one."""
+    return await Board.get_or_none(id=board_id) if board_id is not None else None
+
+
+async def role_of(person: Person, board_id: int) -> Role:
+    """What this person is on a board. Raises as `member_of`."""
+    return (await member_of(person, board_id, Right.SEE)).role
 
 
 async def members_of(board_id: int) -> list[Member]:
@@ -202,8 +221,18 @@ async def join(person: Person, token: str, now: datetime) -> Board:
     return found.board
 
 
-async def add_member(person: Person, board: Board, role: Role, now: datetime) -> None:
-    """Put a person on a board, unless they are there already."""
-    await Member.get_or_create(
-        board=board, person=person, defaults={"role": role, "joined_at": now}
+async def add_member(
+    person: Person, board: Board, role: Role, now: datetime, *, group: Group | None = None
+) -> Member:
+    """Put a person on a board, unless they are there already; `group` is the one they came by."""
+    member, _ = await Member.get_or_create(
+        board=board,
+        person=person,
+        defaults={
+            "role": role,
+            "joined_at": now,
+            "group": group,
+            "admin_there": group is not None and role is Role.ADMIN,
+        },
     )
+    return member

@@ -1,12 +1,27 @@
-"""Telegram groups: the board each works on, and who of the group may work on it."""
+"""Telegram groups: the board each works on, and who may say which."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
 
-from models.boards import Stage, add_member, make_board
-from models.live import move_live
-from models.refusals import Gone, MembersOnly
-from models.tables import Board, BoardKind, Group, Member, Person, Role, View
+from models.boards import Stage, find_board, make_board
+from models.live import move_live, redraw_live
+from models.refusals import Gone, GroupAdminsOnly, MembersOnly, NotAllowed, PersonalBoardStays
+from models.rights import Right, member_of
+from models.tables import Board, BoardKind, Group, JoinRequest, Member, Person, View
+
+
+class Standing(StrEnum):
+    """What a person is in a Telegram group, as Telegram says."""
+
+    ADMIN = "admin"
+    MEMBER = "member"
+    OUT = "out"
+
+
+Standings = Mapping[int, Standing]
+"""What a person is in groups, by their Telegram ids; what Telegram did not say is not there."""
 
 
 async def meet_group(
@@ -28,59 +43,201 @@ async def find_group(telegram_id: int) -> Group | None:
     return await Group.get_or_none(telegram_id=telegram_id, left_at=None)
 
 
+async def telegram_id_of(group_id: int) -> int | None:
+    """The chat of a group that the bot is in."""
+    group = await Group.get_or_none(id=group_id, left_at=None)
+    return group.telegram_id if group else None
+
+
+async def note_adder(group: Group, person: Person | None) -> Board | None:
+    """Note who brought the bot (None: nobody knows); the board that the group has already."""
+    group.added_by = person
+    await group.save(update_fields=["added_by_id"])
+    return await find_board(group.board_id)
+
+
 async def board_for(group: Group, person: Person, stages: Sequence[Stage], now: datetime) -> Board:
-    """The group's board; a new team board owned by this person when it has none."""
+    """The group's board; when it has none, a new team board of whoever brought the bot.
+
+    When that is not known, the board is this person's.
+    """
+    # Read again under the lock: two who come at once make one board.
+    group.board_id = (await Group.select_for_update().get(id=group.id)).board_id
     if group.board_id is not None:
         return await Board.get(id=group.board_id)
+    owner = await Person.get(id=group.added_by_id) if group.added_by_id else person
+    ordinal = await next_ordinal(group)
+    return await _new_board(group, owner, group.title, stages, ordinal, now)
+
+
+async def next_ordinal(group: Group) -> int:
+    """The number of the next board that will be made for this group."""
+    made = await Board.filter(creation_key=_key(group, 1)).count()
+    return made + await Board.filter(creation_key__startswith=f"{_key(group, 1)}:").count() + 1
+
+
+def _key(group: Group, ordinal: int) -> str:
+    return f"group:{group.id}" if ordinal == 1 else f"group:{group.id}:{ordinal}"
+
+
+async def _new_board(
+    group: Group,
+    owner: Person,
+    title: str,
+    stages: Sequence[Stage],
+    ordinal: int,
+    now: datetime,
+) -> Board:
     board = await make_board(
-        person, BoardKind.TEAM, group.title, stages, key=f"group:{group.id}", now=now
+        owner, BoardKind.TEAM, title, stages, key=_key(group, ordinal), now=now
     )
-    group.board = board
-    await group.save(update_fields=["board_id"])
+    await _put(group, board)
     return board
 
 
-async def leave(telegram_id: int, now: datetime) -> None:
-    """The bot was removed from the group; its board stays with its owner."""
-    await Group.filter(telegram_id=telegram_id, left_at=None).update(left_at=now)
+async def _put(group: Group, board: Board | None) -> None:
+    group.board = board
+    group.board_id = board.id if board else None
+    await group.save(update_fields=["board_id"])
+    await redraw_live(group)
+
+
+async def managed_group(person: Person, group_id: int, standings: Standings) -> Group:
+    """The group, when this person may set what it is set to, as its admins may.
+
+    So may whoever manages its board, and whoever brought the bot as long as there is no board.
+    Raises `Gone` to somebody outside, who learns nothing, and `GroupAdminsOnly` to the others.
+    """
+    group = await Group.get_or_none(id=group_id, left_at=None)
+    standing = standings.get(group.telegram_id) if group else None
+    if group is None or standing is Standing.OUT:
+        raise Gone
+    if standing is Standing.ADMIN or await _manages(person, group):
+        return group
+    if standing is None:
+        # Telegram did not say, so this may be a stranger.
+        raise Gone
+    raise GroupAdminsOnly
+
+
+async def _manages(person: Person, group: Group) -> bool:
+    if group.board_id is None:
+        return bool(group.added_by_id == person.id)
+    try:
+        await member_of(person, group.board_id, Right.MANAGE)
+    except (Gone, NotAllowed):
+        return False
+    return True
+
+
+async def bind(person: Person, group: Group, board_id: int) -> Board:
+    """Let the group work on one of this person's team boards; who is on it stays as it is.
+
+    Raises as `member_of`, and `PersonalBoardStays`.
+    """
+    member = await member_of(person, board_id, Right.MANAGE)
+    if member.board.kind is BoardKind.PERSONAL:
+        raise PersonalBoardStays
+    await _put(group, member.board)
+    return member.board
+
+
+async def bind_new(
+    person: Person, group: Group, stages: Sequence[Stage], ordinal: int, now: datetime
+) -> Board:
+    """Let the group work on a new board of this person, the group's number `ordinal`, made once.
+
+    Raises `Gone` for a number too high, and for one that is somebody else's.
+    """
+    await Group.select_for_update().get(id=group.id)
+    if not 1 <= ordinal <= await next_ordinal(group):
+        raise Gone
+    board = await _new_board(group, person, group.title, stages, ordinal, now)
+    if board.owner_id != person.id:
+        raise Gone
+    return board
+
+
+async def unbind(person: Person, board_id: int, group_id: int) -> Board:
+    """Take the board out of a group; its cards and people stay. Raises as `member_of`."""
+    member = await member_of(person, board_id, Right.MANAGE)
+    for group in await Group.filter(id=group_id, board_id=board_id):
+        await _put(group, None)
+    return member.board
+
+
+async def groups_of(board_id: int) -> list[Group]:
+    """The groups that work on a board, also those that the bot was removed from."""
+    return await Group.filter(board_id=board_id).order_by("id")
+
+
+async def speak_in(group: Group, language: str) -> None:
+    """Set the group's language."""
+    group.language = language
+    await group.save(update_fields=["language"])
+    await redraw_live(group)
+
+
+async def move_clock_of(group: Group, zone: ZoneInfo) -> None:
+    """Set the group's time zone."""
+    group.timezone = zone.key
+    await group.save(update_fields=["timezone"])
+    await redraw_live(group)
+
+
+async def leave(telegram_id: int, now: datetime) -> Group | None:
+    """The bot was removed; the group's board stays with its owner and is remembered.
+
+    Gives the group, `board` and its `owner` loaded, when this was not known before.
+    """
+    group = await Group.filter(telegram_id=telegram_id).select_related("board__owner").first()
+    if await Group.filter(telegram_id=telegram_id, left_at=None).update(left_at=now) == 0:
+        return None
+    return group
 
 
 async def migrate(old: int, new: int) -> None:
-    """The group became a supergroup: it keeps its board under the new id, told once or twice.
+    """The group became a supergroup: it keeps all it had under the new id, told once or twice.
 
     Message ids start anew, so what was shown in the old chat is forgotten.
     """
+    # Two rows when a message of either chat came late and made it known anew: the one with a board
+    # is the group, and of two with boards the first.
     # Locked: two who are told at once would each take the other's group for a needless one.
-    both = Group.filter(telegram_id__in=[old, new]).order_by("id").select_for_update()
-    found = {group.telegram_id: group for group in await both}
-    before, after = found.get(old), found.get(new)
-    # Whatever came late from the old chat made it known anew, without the board.
-    if before is not None and after is not None and after.board_id and not before.board_id:
-        await before.delete()
-    elif before is not None:
-        await Group.filter(telegram_id=new).delete()
-        await Group.filter(telegram_id=old).update(telegram_id=new)
+    found = await Group.filter(telegram_id__in=[old, new]).order_by("id").select_for_update()
+    ranked = sorted(found, key=lambda group: (group.board_id is None, group.id))
+    for needless in ranked[1:]:
+        await _merge(needless, ranked[0])
+    for kept in ranked[:1]:
+        await Group.filter(id=kept.id).update(telegram_id=new)
     await move_live(old, new)
     await View.filter(chat_id=old).delete()
 
 
-async def check_member(person: Person, group: Group) -> None:
+async def _merge(needless: Group, kept: Group) -> None:
+    """Two rows are one group: those who came by the first came by the second."""
+    await Member.filter(group_id=needless.id).update(group_id=kept.id)
+    await JoinRequest.filter(group_id=needless.id).update(group_id=kept.id)
+    if kept.added_by_id is None:
+        await Group.filter(id=kept.id).update(added_by_id=needless.added_by_id)
+    await needless.delete()
+
+
+async def check_member(person: Person, group: Group, standings: Standings) -> None:
     """Raise `MembersOnly` when the group's board is not this person's to work on."""
     if group.board_id is None:
-        return
+        if may_begin(person, group, standings.get(group.telegram_id)):
+            return
+        raise MembersOnly(0, public=group.public)
     if not await Member.exists(person_id=person.id, board_id=group.board_id):
         raise MembersOnly(group.board_id, public=group.public)
 
 
-async def join_from(person: Person, group: Group, board_id: int, now: datetime) -> Board:
-    """Put somebody who is in the group on its board, as an editor.
+def may_begin(person: Person, group: Group, standing: Standing | None) -> bool:
+    """Whether this person may make the first board of a group: whoever brought the bot.
 
-    Raises `Gone` when the button is of another board, `MembersOnly` in a public group.
+    When that is not known, the first who comes; where anybody may walk in, the first admin.
     """
-    if group.board_id is None or group.board_id != board_id:
-        raise Gone
-    if group.public:
-        await check_member(person, group)
-    board = await Board.get(id=board_id)
-    await add_member(person, board, Role.EDITOR, now)
-    return board
+    if group.added_by_id is not None:
+        return bool(group.added_by_id == person.id)
+    return standing is Standing.ADMIN or not group.public

@@ -62,6 +62,11 @@ async def move_live(old: int, new: int) -> None:
         await View.get_or_create(chat_id=new, message_id=UNPOSTED, defaults=defaults)
 
 
+async def redraw_live(group: Group) -> None:
+    """Let the live board be drawn anew: the group has another board, language or clock."""
+    await View.filter(chat_id=group.telegram_id, subject=LIVE).update(stale=True)
+
+
 async def take_live(now: datetime, limit: int = 30) -> list[View]:
     """Live boards that are to be drawn anew, each given to one taker; the new before the old."""
     free = Q(due_at=None) | Q(due_at__lte=now)

@@ -54,7 +54,8 @@ class PersonalBoardStays(Refusal):
 class MembersOnly(Refusal):
     """In this group, only members of its board may do this.
 
-    `public`: anybody may walk into the group, so joining needs an invitation.
+    `board_id` is 0 while the group has none. `public`: anybody may walk into the group, so an
+    admin lets people on the board.
     """
 
     def __init__(self, board_id: int, *, public: bool) -> None:
@@ -77,6 +78,14 @@ class TakenAlready(Refusal):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+class GroupAdminsOnly(Refusal):
+    """Only admins of the group, or of its board, may say how the bot works there."""
+
+
+class AlreadyAnswered(Refusal):
+    """Somebody else has said yes or no to this already."""
 
 
 class CardFull(Refusal):

@@ -46,7 +46,10 @@ async def show_board(
     """Show a page of the board, under a note."""
     turn.check_board(board_id)
     found = await board_page(turn.person, board_id, page)
-    turn.answer.show(board_screen(turn.reader, found, note=note, in_group=turn.group is not None))
+    group_id = turn.group.id if turn.group else None
+    in_group = group_id is not None
+    screen = board_screen(turn.reader, found, note=note, in_group=in_group, group_id=group_id)
+    turn.answer.show(screen)
 
 
 def board_screen(
@@ -56,10 +59,11 @@ def board_screen(
     note: Markup | None = None,
     in_group: bool = False,
     alone: bool = False,
+    group_id: int | None = None,
 ) -> Screen:
     """Columns with their counts, and under them the cards of this page.
 
-    `alone`: one person of a group sees it.
+    `alone`: one person of a group sees it; `group_id` is that group.
     """
     text: list[str | Markup | None] = [
         note and note + "\n",
@@ -72,7 +76,9 @@ def board_screen(
         text += ["", empty_words(reader, board, in_group=in_group)]
     place = f"own.{board.page}" if alone else f"b.{board.page}"
     manage: list[Button] = []
-    if not in_group:
+    if group_id is not None:
+        manage = [button(signs.PEOPLE, str(board.members), b.GroupPeople(group=group_id))]
+    elif not in_group:
         manage = [
             button(signs.PEOPLE, str(board.members), b.BoardMenu(board=board.id))
             if board.kind is BoardKind.TEAM

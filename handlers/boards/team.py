@@ -1,5 +1,6 @@
 """Team boards: made with one tap, renamed, and shared by links."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from aiogram import F, Router
@@ -19,14 +20,16 @@ from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, link, rows_of
 from handlers.turn import PRIVATE, Turn
 from models import boards
+from models.groups import groups_of
 from models.people import work_on
 from models.rights import RIGHTS, Right, member_of
-from models.tables import Member, Role
+from models.tables import Group, Member, Role
 
 router = Router(name="team boards")
 router.callback_query.filter(PRIVATE)
 JOIN = "join_"
 PEOPLE_SHOWN = 40
+GROUPS_SHOWN = 10
 SHARE = "https://t.me/share/url?"
 
 
@@ -60,7 +63,8 @@ async def show_menu(turn: Turn, board_id: int) -> None:
     member = await member_of(turn.person, board_id, Right.SEE)
     members = await boards.members_of(board_id)
     here = turn.person.active_board_id == board_id
-    turn.answer.show(menu_screen(turn.reader, member, members, active=here))
+    groups = await groups_of(board_id)
+    turn.answer.show(menu_screen(turn.reader, member, members, groups, active=here))
 
 
 def role_name(reader: Reader, role: Role) -> str:
@@ -76,15 +80,16 @@ def role_name(reader: Reader, role: Role) -> str:
             return reader.label("guest")
 
 
-def menu_screen(reader: Reader, me: Member, members: list[Member], *, active: bool) -> Screen:
-    """A team board: its people, its link, its title."""
+def menu_screen(
+    reader: Reader,
+    me: Member,
+    members: Sequence[Member],
+    groups: Sequence[Group] = (),
+    *,
+    active: bool,
+) -> Screen:
+    """A team board: its people, its link, its title, the groups it lives in."""
     board = me.board
-    people = [
-        Markup("{} · {}").format(shorten(member.person.name, 30), role_name(reader, member.role))
-        for member in members[:PEOPLE_SHOWN]
-    ]
-    if len(members) > PEOPLE_SHOWN:
-        people.append(Markup("+{}").format(len(members) - PEOPLE_SHOWN))
     rights = RIGHTS[me.role]
     rows: list[Row] = []
     if Right.MANAGE in rights:
@@ -95,17 +100,64 @@ def menu_screen(reader: Reader, me: Member, members: list[Member], *, active: bo
             )
         )
         rows.append(
-            (button(signs.BELL, reader.label("Reminders"), b.PickBoardReminders(board=board.id)),)
+            (
+                button(signs.BELL, reader.label("Reminders"), b.PickBoardReminders(board=board.id)),
+                button(
+                    signs.STOP, reader.label("Take somebody off"), b.PickRemoval(board=board.id)
+                ),
+            )
         )
+        rows += [
+            (
+                button(
+                    signs.CANCEL,
+                    reader.label("Take out of «{group}»", group=shorten(group.title, 30)),
+                    b.UnbindGroup(board=board.id, group=group.id),
+                ),
+            )
+            for group in groups[:GROUPS_SHOWN]
+        ]
     if Right.EDIT in rights and not active:
         rows.append(
             (button(signs.NEW, reader.label("New cards go here"), b.WorkOn(board=board.id)),)
         )
     rows.append((button(signs.BACK, reader.label("Board"), b.OpenBoard(board=board.id)),))
     return Screen(
-        text=lines(Markup("{} <b>{}</b>").format(signs.BOARD, board.title), "", *people),
+        text=lines(
+            Markup("{} <b>{}</b>").format(signs.BOARD, board.title),
+            "",
+            *people_lines(reader, members),
+            *group_lines(reader, groups),
+        ),
         rows=tuple(rows),
     )
+
+
+def people_lines(reader: Reader, members: Sequence[Member]) -> list[Markup]:
+    """The people of a board with their roles, forty at most."""
+    people = [
+        Markup("{} · {}").format(shorten(member.person.name, 30), role_name(reader, member.role))
+        for member in members[:PEOPLE_SHOWN]
+    ]
+    if len(members) > PEOPLE_SHOWN:
+        people.append(Markup("+{}").format(len(members) - PEOPLE_SHOWN))
+    return people
+
+
+def group_lines(reader: Reader, groups: Sequence[Group]) -> list[Markup | str]:
+    """The groups that a board lives in; it sleeps in those that the bot was removed from."""
+    if not groups:
+        return []
+    asleep = reader.label("I am not in it now")
+    return [
+        "",
+        reader.say("Groups:"),
+        *(
+            Markup("• {}").format(shorten(group.title))
+            + (Markup(" · {}").format(asleep) if group.left_at else "")
+            for group in groups[:GROUPS_SHOWN]
+        ),
+    ]
 
 
 @router.callback_query(b.WorkOn.filter())

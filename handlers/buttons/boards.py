@@ -59,10 +59,26 @@ class WorkOn(CallbackData, prefix="wo"):
     board: Id
 
 
-class JoinBoard(CallbackData, prefix="jb"):
-    """Join the board of the group in which the button stands."""
+class PickRemoval(CallbackData, prefix="ml"):
+    """Choose whom to take off a board."""
 
     board: Id
+    page: Count = 0
+
+
+class AskRemoval(CallbackData, prefix="ma"):
+    """Ask before a member is taken off a board, and who gets their cards."""
+
+    board: Id
+    person: Id
+
+
+class RemoveMember(CallbackData, prefix="mx"):
+    """Take a member off a board; their cards are the heir's, nobody's when that is 0."""
+
+    board: Id
+    person: Id
+    heir: Id
 
 
 class OpenMy(CallbackData, prefix="my"):

@@ -10,7 +10,7 @@ from handlers.cards.telling import Telling
 from handlers.checklists.native import native_list
 from handlers.content import own_words, piece_of, said_in
 from handlers.drafts.screen import draft_screen, group_screen, subject_of
-from handlers.kits import team_kit
+from handlers.kits import group_kit
 from handlers.turn import Turn
 from models.boards import boards_to_fill
 from models.cards.create import create_card
@@ -18,7 +18,7 @@ from models.cards.pieces import Piece
 from models.cards.titles import first_words, is_whole_title
 from models.checklists.lists import write_list
 from models.drafts import Draft, read_draft
-from models.groups import board_for
+from models.groups import board_for, check_member
 from models.refusals import Gone
 from models.tables import Board, Card
 
@@ -59,7 +59,8 @@ async def keep_draft(turn: Turn, draft: Draft, state: State, **more: Any) -> Non
 async def target_board(turn: Turn) -> Board:
     """Where this person's next card goes: in a group its board, else the board they work on."""
     if turn.group is not None:
-        return await board_for(turn.group, turn.person, team_kit(turn.reader), turn.now)
+        await check_member(turn.person, turn.group, turn.standings)
+        return await board_for(turn.group, turn.person, group_kit(turn.group, turn.now), turn.now)
     boards = await boards_to_fill(turn.person)
     chosen = [board for board in boards if board.id == turn.person.active_board_id]
     found = next(iter(chosen or boards), None)

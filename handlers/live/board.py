@@ -9,9 +9,8 @@ from handlers.boards.screen import board_screen
 from handlers.cards.outside import Onlooker, screen_for
 from handlers.cards.show import drawn_card
 from handlers.drafts.keeping import target_board
-from handlers.groups import GROUPS
 from handlers.live.links import to_board
-from handlers.turn import OWN, Turn
+from handlers.turn import GROUPS, OWN, Turn
 from models import live
 from models.cards.lists import board_page
 from models.refusals import Gone
@@ -38,11 +37,11 @@ async def open_card(_: object, callback_data: b.LiveCard, turn: Turn) -> None:
 
 @router.callback_query(b.OpenHere.filter())
 async def open_board(_: object, callback_data: b.OpenHere, turn: Turn) -> None:
-    turn.check_group()
+    group = turn.check_group()
     turn.check_board(callback_data.board)
     await turn.rest()
     found = await board_page(turn.person, callback_data.board, callback_data.page)
-    screen = board_screen(turn.tapper, found, in_group=True, alone=True)
+    screen = board_screen(turn.tapper, found, in_group=True, alone=True, group_id=group.id)
     turn.answer.whisper(screen, start=to_board(found.id))
 
 

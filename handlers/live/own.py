@@ -8,11 +8,10 @@ from markupsafe import Markup
 from handlers import buttons as b
 from handlers import signs
 from handlers.boards.screen import card_rows, line_text, turn_row
-from handlers.groups import GROUPS
 from handlers.live.links import MY, address
 from handlers.reader import Reader
 from handlers.screens import Screen, lines, link
-from handlers.turn import Turn
+from handlers.turn import GROUPS, Turn
 from models.cards.lists import MyPage, my_page
 
 router = Router(name="own cards in a group")

@@ -1,6 +1,16 @@
 """Every table of Kartka. Rules live beside this folder, in the subjects that use the tables."""
 
-from models.tables.boards import Board, BoardKind, Column, ColumnKind, Group, Invite, Member, Role
+from models.tables.boards import (
+    Board,
+    BoardKind,
+    Column,
+    ColumnKind,
+    Group,
+    Invite,
+    JoinRequest,
+    Member,
+    Role,
+)
 from models.tables.budgets import Budget
 from models.tables.cards import (
     Assignment,
@@ -40,6 +50,7 @@ __all__ = [
     "Group",
     "Invite",
     "Item",
+    "JoinRequest",
     "Label",
     "Mark",
     "Member",

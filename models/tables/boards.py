@@ -94,9 +94,16 @@ class Member(Model):
     )
     role = fields.CharEnumField(Role, max_length=16)
     joined_at = UtcDatetimeField()
+    group: fields.ForeignKeyNullableRelation[Group] = fields.ForeignKeyField(
+        "kartka.Group", related_name=False, null=True, on_delete=fields.SET_NULL, db_index=True
+    )
+    """The group by which they came: whoever leaves it leaves the board. None for all others."""
+    admin_there = fields.BooleanField(default=False, db_default=False)
+    """Whether they were an administrator of that group when Telegram last told."""
 
     board_id: int
     person_id: int
+    group_id: int | None
 
     class Meta:
         table = "member"
@@ -146,8 +153,14 @@ class Group(Model):
     """When the bot was removed; None while it is in the group."""
     pin_told_at = UtcDatetimeField(null=True)
     """When its admins were told that the bot may not pin here; they are told once."""
+    added_by: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "kartka.Person", related_name=False, null=True, on_delete=fields.SET_NULL, db_index=True
+    )
+    """Who brought the bot, and owns the group's first board unless an admin chooses another. None
+    when an administrator did so in the group's name."""
 
     board_id: int | None
+    added_by_id: int | None
 
     class Meta:
         table = "group_chat"
@@ -156,3 +169,29 @@ class Group(Model):
     def zone(self) -> ZoneInfo:
         """The zone of this group's clock."""
         return ZoneInfo(self.timezone)
+
+
+class JoinRequest(Model):
+    """Somebody of a public group asks to be let on its board."""
+
+    id = fields.BigIntField(primary_key=True)
+    group: fields.ForeignKeyRelation[Group] = fields.ForeignKeyField(
+        "kartka.Group", related_name=False, on_delete=fields.CASCADE, db_index=True
+    )
+    board: fields.ForeignKeyRelation[Board] = fields.ForeignKeyField(
+        "kartka.Board", related_name=False, on_delete=fields.CASCADE, db_index=True
+    )
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "kartka.Person", related_name=False, on_delete=fields.CASCADE, db_index=True
+    )
+    asked_at = UtcDatetimeField()
+    admitted = fields.BooleanField(null=True)
+    """What an admin said. None: nobody answered yet."""
+
+    group_id: int
+    board_id: int
+    person_id: int
+
+    class Meta:
+        table = "join_request"
+        unique_together = (("board", "person"),)

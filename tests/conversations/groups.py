@@ -1,6 +1,6 @@
 """A group of the whole cast: the bot in it, who may pin, and what stands in it."""
 
-from tests.town import Json, Person, keyboard
+from tests.town import Json, Person, Town, find, keyboard
 
 GROUP = "Книголюби"
 
@@ -62,3 +62,45 @@ async def pinned(person: Person) -> list[int]:
     found = await person.town.read(f"/people/{person.id}/chats")
     ids: list[int] = next(chat for chat in found["chats"] if chat["id"] == person.chat)["pinned"]
     return ids
+
+
+async def add_bot(person: Person, **more: object) -> Person:
+    """A group of the whole cast with the bot, made by this person, who is in it now."""
+    made = await person.acts("groups", title=GROUP, members=[101, 102, 103], with_bot=True, **more)
+    return person.at(made["chat"])
+
+
+async def adds_bot(person: Person, **more: object) -> Person:
+    """The same, with the board from the content plan chosen by the adder in private."""
+    here = await add_bot(person, **more)
+    await follows(here, "⚙️")
+    await person.taps(person.words("Content plan kit"))
+    return here
+
+
+async def follows(here: Person, sign: str, *, on: Json | None = None) -> None:
+    """Follow the link on the newest button with this sign into the private chat with the bot."""
+    screen = on or [message for message in await here.bots() if keyboard(message)][-1]
+    row, column = find(screen, sign)
+    await here.acts("open", url=keyboard(screen)[row][column]["url"])
+
+
+async def joins(here: Person) -> str:
+    """Tap 🙋 on the newest message that has it; gives the toast."""
+    found = [
+        message
+        for message in await here.bots()
+        if any("🙋" in button["text"] for row in keyboard(message) for button in row)
+    ]
+    return await here.taps("🙋", on=found[-1])
+
+
+def at(town: Town, here: Person, number: int) -> Person:
+    """Somebody else of the cast in the same group."""
+    return town.person(number).at(here.chat)
+
+
+async def board_text(here: Person) -> str:
+    """The words of the live board, put up anew."""
+    await here.says("/board")
+    return str((await board(here))["text"])

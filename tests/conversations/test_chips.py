@@ -2,9 +2,10 @@
 
 import pytest
 
+from tests.conversations.groups import add_bot
 from tests.conversations.looking import moments
 from tests.conversations.teams import gather_team
-from tests.conversations.test_groups import add_bot, replies
+from tests.conversations.test_groups import replies
 from tests.town import LANGUAGES, Person, Town
 
 LINES = {

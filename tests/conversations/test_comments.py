@@ -2,9 +2,10 @@
 
 import pytest
 
+from tests.conversations.groups import add_bot, others
 from tests.conversations.looking import PICTURE, moments
 from tests.conversations.teams import GUEST, gather_team, invite
-from tests.conversations.test_groups import add_bot, others, replies
+from tests.conversations.test_groups import replies
 from tests.town import Json, Person, Town
 
 NAMES = {101: "Олена Коваль", 102: "Марина Соколова", 103: "Max Taylor"}

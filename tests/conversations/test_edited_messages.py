@@ -1,9 +1,10 @@
 """A person edits a message of which something was made, and the card changes too."""
 
 from models.tables import Content, Event, EventKind, Member
+from tests.conversations.groups import add_bot, others
 from tests.conversations.looking import PICTURE, moments
 from tests.conversations.teams import gather_team
-from tests.conversations.test_groups import add_bot, others, replies
+from tests.conversations.test_groups import replies
 from tests.town import LANGUAGES, Json, Person, Town
 
 FIRST = {

@@ -3,8 +3,9 @@
 import pytest
 
 from models.tables import Card, Content
+from tests.conversations.groups import add_bot, others
 from tests.conversations.looking import PICTURE, cards, marked
-from tests.conversations.test_groups import add_bot, others, replies
+from tests.conversations.test_groups import replies
 from tests.town import Json, Person, Town, keyboard
 
 ALBUM = "Telegram shows me one file of this album. Send the others in reply to this card."

@@ -3,23 +3,11 @@
 import pytest
 
 from models.refusals import Gone, MembersOnly
+from tests.conversations.groups import GROUP, add_bot, others
 from tests.conversations.looking import PICTURE, cards, moments
 from tests.town import Json, Person, Town, keyboard
 
-GROUP = "Книголюби"
 MEMBERS_ONLY = MembersOnly(0, public=False)
-
-
-async def add_bot(person: Person, **more: object) -> Person:
-    """A group of the whole cast with the bot, made by this person, who is in it now."""
-    made = await person.acts("groups", title=GROUP, members=[101, 102, 103], with_bot=True, **more)
-    return person.at(made["chat"])
-
-
-def others(person: Person) -> list[Person]:
-    """The rest of the cast, in the same chat."""
-    everybody = (101, 102, 103)
-    return [person.town.person(n).at(person.chat) for n in everybody if n != person.id]
 
 
 async def replies(person: Person, text: str) -> None:
@@ -151,14 +139,6 @@ async def test_taps_of_others_are_refused_in_their_own_language(
             assert await person.taps(sign, on=card) == person.refused(MEMBERS_ONLY)
     assert await here.text() == before
     assert len(await here.bots()) == 2
-
-
-async def test_a_public_group_needs_an_invitation(town: Town) -> None:
-    here = await add_bot(town.olena, kind="supergroup", public=True)
-    marina = town.marina.at(here.chat)
-    await marina.says("/new Афіша")
-    assert await marina.text() == marina.refused(MembersOnly(0, public=True))
-    assert signs_of(await marina.screen()) == set()
 
 
 async def test_the_same_buttons_work_in_the_group(town: Town, number: int) -> None:

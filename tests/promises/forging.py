@@ -51,8 +51,27 @@ USUAL: dict[str, Any] = {
     "mode": "edit",
     "shared": 0,
     "side": "smm",
+    "group": 1,
+    "request": 1,
+    "heir": 0,
+    "kit": "simple",
+    "yes": 1,
+    "language": "en",
+    "zone": "Europe/Kyiv",
 }
-IDS = {"board", "card", "column", "person", "item", "comment", "list", "own", "key"}
+IDS = {
+    "board",
+    "card",
+    "column",
+    "person",
+    "item",
+    "comment",
+    "list",
+    "own",
+    "key",
+    "group",
+    "request",
+}
 KINDS = b.catalogue()
 
 

@@ -20,6 +20,7 @@ from models.tables import (
     BoardKind,
     ColumnKind,
     ContentKind,
+    Group,
     Member,
     OwnTemplate,
     Person,
@@ -198,6 +199,15 @@ def board(title: str, number: int = 2**62) -> Board:
     """A team board with this title."""
     made = Board(id=number, title=title, kind=BoardKind.TEAM)
     made._saved_in_db = True
+    return made
+
+
+def group(title: str, number: int = 2**62) -> Group:
+    """A group with this title that works on a board."""
+    made = Group(
+        id=number, telegram_id=-(2**51), title=title, language="uk", timezone="Europe/Kyiv"
+    )
+    made._saved_in_db, made.board_id = True, number
     return made
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from handlers import comment_screens
+from handlers.boards import removing, team
 from handlers.boards import screen as boards
-from handlers.boards import team
 from handlers.cards import calendar, deadline, people
 from handlers.cards import screen as cards
 from handlers.cards import taps as card_taps
@@ -30,14 +30,22 @@ from handlers.checklists.sight import Sight
 from handlers.checklists.writing import drop_screen
 from handlers.content import pages_of
 from handlers.drafts import screen as drafts
-from handlers.groups import hello_screen
+from handlers.groups.boards import bound_screen, choice_screen
+from handlers.groups.coming import goodbye_screen, hello_screen
+from handlers.groups.hearing import hearing_screen
+from handlers.groups.joining import request_screen
+from handlers.groups.leaving import departure_screen
+from handlers.groups.people import people_screen
+from handlers.groups.settings import settings_screen
 from handlers.reader import Reader
 from handlers.reminder_sets import board_reminders_screen, my_reminders_screen
 from handlers.screens import Screen
 from handlers.start import help_screen
 from handlers.templates import template_text
+from handlers.turn import Hearing
 from handlers.welcome import welcome_screen
 from handlers.zones import cities_screen, zones_screen
+from models.cards.leaving import Freed
 from models.cards.lists import BoardPage, ColumnCount, Line, MyPage
 from models.cards.pieces import Piece
 from models.cards.sheet import Sheet
@@ -45,10 +53,11 @@ from models.cards.titles import TitleReading
 from models.checklists.ready import TEMPLATES, Side
 from models.comments import CommentsPage, Said
 from models.drafts import Draft
+from models.joining import Departure
 from models.places import City
 from models.reminders import Cause, Waits
 from models.rights import RIGHTS
-from models.tables import BoardKind, Card, ColumnKind, Reason, Role
+from models.tables import BoardKind, Card, ColumnKind, JoinRequest, Reason, Role
 from sandbox.html_text import parse_html
 from sandbox.text import utf16_length
 from tests.promises.people_write import (
@@ -60,6 +69,7 @@ from tests.promises.people_write import (
     TITLES,
     board,
     fullest,
+    group,
     member,
     own_template,
     person,
@@ -215,8 +225,9 @@ def test_lists(
     )
     for kind in BoardKind:
         page = BoardPage(board_id, title, kind, Role.OWNER, 99, counts, tuple(lines), 7, 10_000)
-        for in_group in (False, True):
-            check(boards.board_screen(reader, page, in_group=in_group))
+        for group_id in (None, 2**62):
+            in_group = group_id is not None
+            check(boards.board_screen(reader, page, in_group=in_group, group_id=group_id))
     mine = MyPage(tuple(lines), 2**31, 7, 10_000)
     check(boards.my_screen(reader, mine))
     check(cards_screen(reader, "collaboration", title, mine, {}))
@@ -260,6 +271,32 @@ def test_drafts(
     check(drafts.doubt_screen(reader, draft, reading.title))
 
 
+@quick
+@given(READERS, TITLES, st.lists(NAMES, min_size=1, max_size=60))
+def test_a_group_its_board_and_its_people(reader: Reader, title: str, names: list[str]) -> None:
+    on, here, name = board(title), group(title), "kartka_bot"
+    members = [member(one, n, Role.ADMIN, on) for n, one in enumerate(names, 1)]
+    request = cast("JoinRequest", SimpleNamespace(id=2**62))
+    freed = tuple(Freed(2**62, 2**31, title) for _ in range(40))
+    for known in (None, on):
+        check(hello_screen(reader, here, known, name))
+        for in_group in (False, True):
+            check(settings_screen(reader, here, known, name, in_group=in_group))
+    check(goodbye_screen(reader, here, on))
+    check(choice_screen(reader, here, [on] * 60, 9))
+    check(bound_screen(reader, on))
+    check(request_screen(reader, request, members[0].person))
+    check(team.menu_screen(reader, members[0], members, [here] * 20, active=False))
+    check(people_screen(reader, on, members, name))
+    check(removing.pick_screen(reader, on.id, members, 1))
+    check(removing.removal_screen(reader, members[0], [], []))
+    cards = [cast("Card", SimpleNamespace(number=2**31, title=title))] * 60
+    check(removing.removal_screen(reader, members[0], cards, members[:40]))
+    for private in (False, True):
+        gone = Departure(members[0].person, on, here, freed)
+        check(departure_screen(reader, gone, private=private))
+
+
 @pytest.mark.parametrize("language", ["uk", "ru", "en"])
 def test_screens_with_nothing_of_peoples(language: str) -> None:
     reader = Reader(language, ZoneInfo("Europe/Kyiv"), START)
@@ -268,9 +305,12 @@ def test_screens_with_nothing_of_peoples(language: str) -> None:
         check(zones_screen(reader, start=start))
         check(cities_screen(reader, [city] * 8, start=start))
         check(help_screen(reader, in_group=start))
-    check(hello_screen(reader))
     for template in TEMPLATES.values():
         check(Screen(text=template_text(reader, template)))
+    for yes in (False, True):
+        hearing = Hearing(reads_all=yes, admin=yes, pins=yes, deletes=False, topics=yes)
+        check(hearing_screen(reader, group("Група"), hearing))
+    check(hearing_screen(reader, group("Група"), None))
 
 
 @quick

@@ -37,6 +37,7 @@ LONGEST: dict[str, Any] = {
     "why": "unclear",
     "priority": max(Priority),
     "thing": "p" + "9" * 18,
+    "kit": "editorial",
     "key": f"{-(2**52)}.{2**31}",
 }
 

@@ -1,53 +1,25 @@
-"""Kartka in a group: it comes, it makes cards, people join its board."""
+"""/new: a card of what follows, or in a group of the message that is replied to."""
 
 from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
-from aiogram.types import ChatMemberUpdated, Message
-from markupsafe import escape
+from aiogram.types import Message
 
-from handlers import buttons as b
 from handlers import signs
 from handlers.cards.telling import Telling, said
 from handlers.checklists.native import native_list
 from handlers.content import count_files, piece_of, said_in
 from handlers.drafts.keeping import ask_next, draft_from, key_of, put_on_board
-from handlers.kits import team_kit
+from handlers.kits import group_kit
 from handlers.reader import Reader
-from handlers.screens import Screen, button
-from handlers.turn import Turn
-from models import groups, people
+from handlers.screens import Screen
+from handlers.turn import GROUPS, Turn
+from models import groups
 from models.cards.pieces import Piece
 from models.cards.titles import first_words
 from models.drafts import Draft
-from models.refusals import Gone, MembersOnly
 from models.tables import Group
 
-router = Router(name="groups")
-GROUPS = {"group", "supergroup"}
-
-
-@router.my_chat_member(F.chat.type.in_(GROUPS), F.new_chat_member.status.in_({"left", "kicked"}))
-async def removed(event: ChatMemberUpdated, turn: Turn) -> None:
-    await groups.leave(event.chat.id, turn.now)
-
-
-@router.my_chat_member(F.chat.type.in_(GROUPS), F.old_chat_member.status.in_({"left", "kicked"}))
-async def added(event: ChatMemberUpdated, turn: Turn, group: Group) -> None:
-    # An anonymous administrator can own no board; the first who makes a card will.
-    if not event.from_user.is_bot:
-        await groups.board_for(group, turn.person, team_kit(turn.reader), turn.now)
-    turn.answer.send(hello_screen(turn.reader))
-
-
-def hello_screen(reader: Reader) -> Screen:
-    """What the bot says when it comes into a group."""
-    return Screen(
-        text=reader.say(
-            "Hi! I keep this group's tasks on a board.\n"
-            "<b>/new</b> and a title makes a card. Send /new as a reply to a message, "
-            "and the message becomes the card. /board shows everything."
-        )
-    )
+router = Router(name="new cards")
 
 
 def nobody_screen(reader: Reader) -> Screen:
@@ -57,15 +29,10 @@ def nobody_screen(reader: Reader) -> Screen:
     )
 
 
-@router.my_chat_member(F.chat.type == "private", F.new_chat_member.status == "kicked")
-async def blocked(_: ChatMemberUpdated, turn: Turn) -> None:
-    await people.lose(turn.person.telegram_id, turn.now)
-
-
 @router.message(Command("new"), F.chat.type.in_(GROUPS))
 async def new_here(message: Message, command: CommandObject, turn: Turn, group: Group) -> None:
-    await groups.check_member(turn.person, group)
-    await groups.board_for(group, turn.person, team_kit(turn.reader), turn.now)
+    await groups.check_member(turn.person, group, turn.standings)
+    await groups.board_for(group, turn.person, group_kit(group, turn.now), turn.now)
     replied = message.reply_to_message
     piece = piece_of(replied) if replied else None
     native = native_list(replied) if replied else None
@@ -131,21 +98,3 @@ async def begin(turn: Turn, message: Message, command: CommandObject) -> None:
 def title_of(reader: Reader, piece: Piece) -> str:
     """A title for a message: its first words, else what it is."""
     return first_words(piece.text) or str(count_files(reader, piece.kind, 1))
-
-
-def join_screen(reader: Reader, refusal: MembersOnly, words: str) -> Screen:
-    """Only members may; in a group that is not public one tap makes a member."""
-    if refusal.public:
-        return Screen(text=escape(words))
-    join = button(signs.TAKE, reader.label("Join the board"), b.JoinBoard(board=refusal.board_id))
-    return Screen(
-        text=reader.say("Only members of the board can do this. Join it first."), rows=((join,),)
-    )
-
-
-@router.callback_query(b.JoinBoard.filter())
-async def join(_: object, callback_data: b.JoinBoard, turn: Turn) -> None:
-    if turn.group is None:
-        raise Gone
-    await groups.join_from(turn.person, turn.group, callback_data.board, turn.now)
-    turn.answer.say(turn.tapper.label("You are on the board. Try again."), alert=True)

@@ -1,0 +1,99 @@
+"""Buttons of a group: its board, its people, its settings.
+
+In private they name the group; in a group they stand in, only its own id works.
+"""
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.buttons.bounds import Count, Id
+
+
+class GroupSettings(CallbackData, prefix="gs"):
+    """What is set for a group."""
+
+    group: Id
+
+
+class PickGroupBoard(CallbackData, prefix="gb"):
+    """Choose the board of a group; in private only."""
+
+    group: Id
+
+
+class BindBoard(CallbackData, prefix="go"):
+    """Let a group work on one of my boards."""
+
+    group: Id
+    board: Id
+
+
+class BindKit(CallbackData, prefix="gk"):
+    """Let a group work on a new board from a kit: the group's board number `ordinal`."""
+
+    group: Id
+    kit: str
+    ordinal: Count
+
+
+class UnbindGroup(CallbackData, prefix="gu"):
+    """Take a board out of a group."""
+
+    board: Id
+    group: Id
+
+
+class PickGroupLanguage(CallbackData, prefix="gl"):
+    """Choose the language of a group."""
+
+    group: Id
+
+
+class SetGroupLanguage(CallbackData, prefix="gv"):
+    """Speak this language in a group."""
+
+    group: Id
+    language: str
+
+
+class PickGroupZone(CallbackData, prefix="gz"):
+    """Choose the time zone of a group."""
+
+    group: Id
+
+
+class SetGroupZone(CallbackData, prefix="gt"):
+    """Give a group this time zone (an IANA name)."""
+
+    group: Id
+    zone: str
+
+
+class SearchGroupZone(CallbackData, prefix="gq"):
+    """Type the city of a group."""
+
+    group: Id
+
+
+class GroupPeople(CallbackData, prefix="gp"):
+    """Who of the group is on its board."""
+
+    group: Id
+
+
+class OpenHearing(CallbackData, prefix="gh"):
+    """What the bot hears and may do in a group, asked anew."""
+
+    group: Id
+
+
+class JoinBoard(CallbackData, prefix="jb"):
+    """Join the board of the group in which the button stands; 0 is whichever board it has."""
+
+    board: Id
+
+
+class AnswerJoin(CallbackData, prefix="ja"):
+    """Let somebody of a public group on its board, or not."""
+
+    request: Id
+    yes: bool

@@ -1,0 +1,101 @@
+"""🙋 people of a group come onto its board by themselves; in a public one an admin lets them."""
+
+from aiogram import Router
+from markupsafe import Markup
+
+from handlers import buttons as b
+from handlers import signs
+from handlers.boards.team import role_name
+from handlers.content import shorten
+from handlers.kits import group_kit
+from handlers.reader import Reader
+from handlers.screens import Button, Screen, button
+from handlers.turn import Turn
+from models.boards import role_of
+from models.joining import answer_request, join_from
+from models.refusals import Gone, MembersOnly
+from models.tables import JoinRequest, Person
+
+router = Router(name="joining")
+
+
+def join_screen(reader: Reader, refusal: MembersOnly) -> Screen:
+    """Only members may; one tap makes a member, or asks an admin for it."""
+    return Screen(
+        text=reader.say("Only members of the board can do this. Join it first."),
+        rows=((join_button(reader, refusal.board_id),),),
+    )
+
+
+def join_button(reader: Reader, board_id: int) -> Button:
+    """🙋 onto the board of the group; 0 is whichever it has."""
+    return button(signs.TAKE, reader.label("Join the board"), b.JoinBoard(board=board_id))
+
+
+@router.callback_query(b.JoinBoard.filter())
+async def join(_: object, callback_data: b.JoinBoard, turn: Turn) -> None:
+    if turn.group is None:
+        raise Gone
+    joined = await join_from(
+        turn.person,
+        turn.group,
+        callback_data.board,
+        turn.standings,
+        group_kit(turn.group, turn.now),
+        turn.now,
+    )
+    tapper = turn.tapper
+    if joined.request is None:
+        role = role_name(tapper, await role_of(turn.person, joined.board.id))
+        words = tapper.label(
+            "You are on the board «{board}» as: {role}.", board=joined.board.title[:100], role=role
+        )
+    elif joined.request.admitted is None:
+        words = tapper.label("Asked. An admin of the board answers here.")
+    else:
+        words = tapper.label("An admin said no. Ask them for an invitation.")
+    if joined.asked and joined.request is not None:
+        turn.answer.send(request_screen(turn.reader, joined.request, turn.person))
+    turn.answer.say(words, alert=True)
+
+
+def request_screen(reader: Reader, request: JoinRequest, person: Person) -> Screen:
+    """To the admins of a public group: somebody asks to be let on the board."""
+    yes, no = (b.AnswerJoin(request=request.id, yes=yes) for yes in (True, False))
+    return Screen(
+        text=reader.say("{name} asks to join the board. An admin answers.", name=mention(person)),
+        rows=(
+            (
+                button(signs.DONE, reader.label("Let in"), yes, style="success"),
+                button(signs.CANCEL, reader.label("Do not let in"), no),
+            ),
+        ),
+    )
+
+
+def mention(person: Person) -> Markup:
+    """A person's name that leads to them, also without a @username."""
+    return Markup('<a href="tg://user?id={}">{}</a>').format(
+        person.telegram_id, shorten(person.name, 60)
+    )
+
+
+@router.callback_query(b.AnswerJoin.filter())
+async def answer(_: object, callback_data: b.AnswerJoin, turn: Turn) -> None:
+    if turn.group is None:
+        raise Gone
+    request = await answer_request(
+        turn.person,
+        turn.group,
+        callback_data.request,
+        turn.standings,
+        turn.now,
+        admit=callback_data.yes,
+    )
+    name = mention(request.person)
+    words = (
+        turn.reader.say("{name} is on the board now.", name=name)
+        if callback_data.yes
+        else turn.reader.say("{name} is not let on the board.", name=name)
+    )
+    turn.answer.show(Screen(text=words))

@@ -1,0 +1,135 @@
+"""⚙️ what is set for a group, by its admins: in the group, or in private."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import Message
+
+from handlers import buttons as b
+from handlers import signs
+from handlers.content import shorten
+from handlers.groups.links import GROUP, link_to
+from handlers.reader import Reader
+from handlers.screens import Row, Screen, button, link, rows_of
+from handlers.settings import NAMES
+from handlers.turn import GROUPS, Turn
+from locales.catalogues import LANGUAGES
+from models.boards import find_board
+from models.groups import managed_group, speak_in
+from models.refusals import Gone
+from models.tables import Board, Group
+
+router = Router(name="settings of groups")
+
+
+@router.message(Command("settings"), F.chat.type.in_(GROUPS))
+async def settings(_: Message, turn: Turn, group: Group, username: str) -> None:
+    await show_settings(turn, await managed(turn, group.id), username)
+    turn.answer.clear_command()
+
+
+@router.callback_query(b.GroupSettings.filter())
+async def open_settings(
+    _: object, callback_data: b.GroupSettings, turn: Turn, username: str
+) -> None:
+    group = await managed(turn, callback_data.group)
+    await turn.rest()
+    await show_settings(turn, group, username)
+
+
+async def managed(turn: Turn, group_id: int) -> Group:
+    """The group that a button names, in itself or in private, when this person may set it.
+
+    Raises as `models.groups.managed_group`.
+    """
+    if turn.group is not None and turn.group.id != group_id:
+        raise Gone
+    return await managed_group(turn.person, group_id, turn.standings)
+
+
+async def show_settings(turn: Turn, group: Group, username: str) -> None:
+    """Show what is set for a group to somebody who may set it."""
+    board = await find_board(group.board_id)
+    reader, in_group = turn.reader, turn.group is not None
+    if in_group:
+        reader = Reader(group.language, group.zone, turn.now)
+    turn.answer.show(settings_screen(reader, group, board, username, in_group=in_group))
+
+
+def settings_screen(
+    reader: Reader, group: Group, board: Board | None, username: str, *, in_group: bool
+) -> Screen:
+    """What is set for the group now, and where to change it."""
+    return Screen(
+        text=reader.say(
+            "<b>Settings of the group «{group}»</b>\n\n"
+            "Board: {board}\n"
+            "Language: {language}\n"
+            "Time zone: {place}, {clock}",
+            group=shorten(group.title),
+            board=shorten(board.title) if board else reader.label("not chosen yet"),
+            language=NAMES[group.language],
+            place=reader.place(group.zone),
+            clock=reader.clock(group.zone),
+        ),
+        rows=setting_rows(reader, group, username, in_group=in_group),
+    )
+
+
+def setting_rows(reader: Reader, group: Group, username: str, *, in_group: bool) -> tuple[Row, ...]:
+    """All that can be set for a group, a row for each subject: one more subject is one more row."""
+    # Whoever chooses sees the titles of their own boards, which are not for the group.
+    board = (
+        link(signs.BOARD, reader.label("Choose a board"), link_to(username, GROUP, group.id))
+        if in_group
+        else button(signs.BOARD, reader.label("Choose a board"), b.PickGroupBoard(group=group.id))
+    )
+    return (
+        (board,),
+        (
+            button(signs.LANGUAGE, reader.label("Language"), b.PickGroupLanguage(group=group.id)),
+            button(signs.ZONE, reader.label("Time zone"), b.PickGroupZone(group=group.id)),
+        ),
+        (button(signs.HEARING, reader.label("What I hear here"), b.OpenHearing(group=group.id)),),
+        *(
+            ((button(signs.PEOPLE, reader.label("People"), b.GroupPeople(group=group.id)),),)
+            if in_group
+            else ()
+        ),
+    )
+
+
+def back_row(reader: Reader, group: Group) -> Row:
+    """⬅️ to the group's settings."""
+    return (button(signs.BACK, reader.label("Back"), b.GroupSettings(group=group.id)),)
+
+
+@router.callback_query(b.PickGroupLanguage.filter())
+async def pick_language(_: object, callback_data: b.PickGroupLanguage, turn: Turn) -> None:
+    turn.answer.show(language_screen(turn.reader, await managed(turn, callback_data.group)))
+
+
+def language_screen(reader: Reader, group: Group) -> Screen:
+    """The languages, each by its own name."""
+    choices = [
+        button(
+            signs.CHOSEN if language == group.language else "",
+            NAMES[language],
+            b.SetGroupLanguage(group=group.id, language=language),
+        )
+        for language in LANGUAGES
+    ]
+    return Screen(
+        text=reader.say("Which language shall I speak in the group?"),
+        rows=(*rows_of(choices, 1), back_row(reader, group)),
+    )
+
+
+@router.callback_query(b.SetGroupLanguage.filter())
+async def set_language(
+    _: object, callback_data: b.SetGroupLanguage, turn: Turn, username: str
+) -> None:
+    group = await managed(turn, callback_data.group)
+    if callback_data.language not in LANGUAGES:
+        raise Gone
+    await speak_in(group, callback_data.language)
+    await show_settings(turn, group, username)

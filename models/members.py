@@ -1,0 +1,72 @@
+"""Taking people off a board."""
+
+from datetime import datetime
+
+from models.boards import members_of
+from models.cards.leaving import hand_over
+from models.refusals import Gone, NotAllowed
+from models.rights import RIGHTS, Right, member_of
+from models.tables import Member, Person, Role
+
+HEIRS = 40
+"""So many members can be chosen from on one screen."""
+
+
+async def removable(actor: Person, board_id: int) -> list[Member]:
+    """The members (`person` loaded) whom this person may take off. Raises as `member_of`."""
+    await member_of(actor, board_id, Right.MANAGE)
+    return [
+        member
+        for member in await members_of(board_id)
+        if member.role is not Role.OWNER and member.person_id != actor.id
+    ]
+
+
+async def leaving_member(actor: Person, board_id: int, person_id: int) -> Member:
+    """The member (`person`, `board` loaded) who is to go, when this person may take them off.
+
+    Raises as `member_of`; `Gone` when nobody such is there, `NotAllowed` for the owner and oneself.
+    """
+    await member_of(actor, board_id, Right.MANAGE)
+    member = (
+        await Member.filter(board_id=board_id, person_id=person_id)
+        .select_related("person", "board")
+        .first()
+    )
+    if member is None:
+        raise Gone
+    if member.role is Role.OWNER or member.person_id == actor.id:
+        raise NotAllowed
+    return member
+
+
+async def others_on(member: Member) -> list[Member]:
+    """Who may get the cards of a member that goes: those who make and move cards."""
+    return [
+        other
+        for other in await members_of(member.board_id)
+        if other.id != member.id and Right.EDIT in RIGHTS[other.role]
+    ][:HEIRS]
+
+
+async def remove_member(
+    actor: Person, board_id: int, person_id: int, heir_id: int, now: datetime
+) -> None:
+    """Take a member off the board; their open cards go to the heir, to nobody when that is 0.
+
+    A second time changes nothing. Raises as `leaving_member`, and `Gone` for an heir who is not
+    on the board.
+    """
+    try:
+        member = await leaving_member(actor, board_id, person_id)
+    except Gone:
+        # Gone already, or the board is not this person's.
+        await member_of(actor, board_id, Right.MANAGE)
+        return
+    heir = None
+    if heir_id:
+        heir = next((one for one in await others_on(member) if one.person_id == heir_id), None)
+        if heir is None:
+            raise Gone
+    await hand_over(member, heir.person if heir else None, actor, now)
+    await member.delete()
