@@ -24,6 +24,7 @@ from aiogram.types import (
 
 from bot.clock import Clock
 from handlers import buttons as b
+from handlers.content import PLUS
 from handlers.groups.links import named_group
 from handlers.turn import Hearing
 from models.groups import Standing, telegram_id_of
@@ -153,19 +154,20 @@ async def chats_of(update: Update, user: User) -> list[int]:
 
 
 def is_spoken_to(event: CallbackQuery | Message) -> bool:
-    """Whether somebody in a group wants something of the bot: a tap, a command, a reply."""
+    """Whether somebody in a group wants something of the bot: a tap, a command, a reply, «+ »."""
     if isinstance(event, CallbackQuery):
         return True
     replied = event.reply_to_message
-    return (event.text or "").startswith("/") or bool(
+    return (event.text or event.caption or "").startswith(("/", PLUS)) or bool(
         replied and replied.from_user and replied.from_user.is_bot
     )
 
 
 def hearing_wanted(update: Update) -> bool:
-    """Whether somebody opens the screen that says what the bot hears."""
+    """Whether somebody asks what the bot hears, or wants it to hear more."""
     data = update.callback_query.data if update.callback_query else None
-    return (data or "").startswith(f"{b.OpenHearing.__prefix__}:")
+    kinds = (b.OpenHearing, b.SetPlus)
+    return (data or "").startswith(tuple(f"{kind.__prefix__}:" for kind in kinds))
 
 
 def changes_of(update: Update) -> list[Change]:

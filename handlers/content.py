@@ -24,6 +24,7 @@ MESSAGE_LIMIT = 4096
 # What cannot be cut in two without changing its meaning: a cut goes before it.
 WHOLE = {"custom_emoji", "date_time", "mention", "text_mention", "url", "text_link", "email"}
 NAME_SHOWN = 40
+PLUS = "+ "
 SUPERGROUPS = 10**12
 """An id of a supergroup or channel is that of links, below minus this."""
 COMMAND = re.compile(r"/\w+(?:@\w+)?\s*")
@@ -61,10 +62,12 @@ def piece_of(message: Message) -> Piece | None:
     )
 
 
-def without_command(text: str) -> str:
-    """The text without the command that it may begin with."""
+def without_command(message: Message, text: str) -> str:
+    """The text of a message without the command, or a group's «+ », that it may begin with."""
     found = COMMAND.match(text)
-    return text[found.end() :] if found else text
+    if found is not None:
+        return text[found.end() :]
+    return text if message.chat.type == "private" else text.removeprefix(PLUS)
 
 
 def said_in(message: Message) -> str:
@@ -81,7 +84,7 @@ def said_in(message: Message) -> str:
         name = entity.user.first_name.split()[:1]
         if raw[start:end].decode("utf-16-le").split()[:1] == name:
             raw = raw[:start] + f"@{name[0]}".encode("utf-16-le") + raw[end:]
-    return without_command(raw.decode("utf-16-le"))
+    return without_command(message, raw.decode("utf-16-le"))
 
 
 def own_words(message: Message) -> Piece | None:
@@ -92,7 +95,7 @@ def own_words(message: Message) -> Piece | None:
     piece = piece_of(message)
     if piece is None:
         return None
-    kept = behind(piece, units(piece.text) - units(without_command(piece.text)))
+    kept = behind(piece, units(piece.text) - units(without_command(message, piece.text)))
     return kept if kept.text.strip() or kept.file_id else None
 
 

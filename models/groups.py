@@ -178,6 +178,12 @@ async def speak_in(group: Group, language: str) -> None:
     await redraw_live(group)
 
 
+async def take_plus(group: Group, *, on: bool) -> None:
+    """Set whether a message that begins with «+ » makes a card."""
+    group.plus = on
+    await group.save(update_fields=["plus"])
+
+
 async def move_clock_of(group: Group, zone: ZoneInfo) -> None:
     """Set the group's time zone."""
     group.timezone = zone.key

@@ -114,6 +114,7 @@ from handlers.buttons.groups import (
     SearchGroupZone,
     SetGroupLanguage,
     SetGroupZone,
+    SetPlus,
     UnbindGroup,
 )
 from handlers.buttons.live import LiveCard, OpenHere, OpenMine, ShowHere, TakeCard
@@ -276,6 +277,7 @@ __all__ = [
     "SetLanguage",
     "SetMyReminder",
     "SetPerson",
+    "SetPlus",
     "SetPriority",
     "SetReaches",
     "SetReminder",

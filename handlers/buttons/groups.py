@@ -80,6 +80,13 @@ class GroupPeople(CallbackData, prefix="gp"):
     group: Id
 
 
+class SetPlus(CallbackData, prefix="gpl"):
+    """Let messages of a group that begin with «+ » make cards, or not."""
+
+    group: Id
+    on: bool
+
+
 class OpenHearing(CallbackData, prefix="gh"):
     """What the bot hears and may do in a group, asked anew."""
 

@@ -7,7 +7,7 @@ from aiogram.types import Message
 from handlers import signs
 from handlers.cards.telling import Telling, said
 from handlers.checklists.native import native_list
-from handlers.content import count_files, piece_of, said_in
+from handlers.content import PLUS, count_files, piece_of, said_in
 from handlers.drafts.keeping import ask_next, draft_from, key_of, put_on_board
 from handlers.kits import group_kit
 from handlers.reader import Reader
@@ -29,31 +29,60 @@ def nobody_screen(reader: Reader) -> Screen:
     )
 
 
+def by_plus(message: Message, group: Group | None) -> bool:
+    """Whether the message begins with «+ » where that makes a card; a reply to a bot answers it."""
+    replied = message.reply_to_message
+    if (
+        group is None
+        or not group.plus
+        or (replied and replied.from_user and replied.from_user.is_bot)
+    ):
+        return False
+    text = message.text or message.caption or ""
+    return text.startswith(PLUS) and bool(text.removeprefix(PLUS).strip())
+
+
+@router.message(F.chat.type.in_(GROUPS), by_plus)
+async def plus_here(message: Message, turn: Turn, group: Group) -> None:
+    if not await make_of_reply(message, turn, group, said_in(message)):
+        draft = await draft_from(turn, message, said_in(message))
+        await put_on_board(turn, draft, album_words(turn.reader, message))
+
+
 @router.message(Command("new"), F.chat.type.in_(GROUPS))
 async def new_here(message: Message, command: CommandObject, turn: Turn, group: Group) -> None:
+    words = said_in(message) if command.args else ""
+    if not await make_of_reply(message, turn, group, words):
+        await begin(turn, message, words)
+
+
+async def make_of_reply(message: Message, turn: Turn, group: Group, words: str) -> bool:
+    """Make a card of the message that is replied to, `words` its title; False when there is none.
+
+    Raises `MembersOnly`.
+    """
     await groups.check_member(turn.person, group, turn.standings)
     await groups.board_for(group, turn.person, group_kit(group, turn.now), turn.now)
     replied = message.reply_to_message
     piece = piece_of(replied) if replied else None
     native = native_list(replied) if replied else None
     if native is not None:
-        draft = await draft_from(turn, message, command.args or first_words(native.title))
+        draft = await draft_from(turn, message, words or first_words(native.title))
         await put_on_board(turn, draft.model_copy(update={"lists": (native,)}))
-        return
+        return True
     if replied is not None and piece is not None:
         source = {
             "origin": piece.origin or said_by(replied, turn),
             "link": replied.get_url() or piece.link,
         }
         piece = piece.model_copy(update=source)
-        title = said_in(message) if command.args else title_of(turn.reader, piece)
-        draft = await draft_from(turn, message, title)
+        draft = await draft_from(turn, message, words or title_of(turn.reader, piece))
         pieces = (piece, *draft.pieces)
-        titled = draft.titled if command.args else None
+        titled = draft.titled if words else None
         whole = draft.model_copy(update={"pieces": pieces, "titled": titled})
         await put_on_board(turn, whole, album_words(turn.reader, replied))
-        return
-    await begin(turn, message, command)
+        return True
+    return False
 
 
 def album_words(reader: Reader, message: Message) -> Telling | None:
@@ -71,7 +100,7 @@ def album_words(reader: Reader, message: Message) -> Telling | None:
 
 @router.message(Command("new"), F.chat.type == "private")
 async def new_in_private(message: Message, command: CommandObject, turn: Turn) -> None:
-    await begin(turn, message, command)
+    await begin(turn, message, said_in(message) if command.args else "")
 
 
 def said_by(message: Message, turn: Turn) -> str | None:
@@ -82,10 +111,10 @@ def said_by(message: Message, turn: Turn) -> str | None:
     return author.full_name[:255]
 
 
-async def begin(turn: Turn, message: Message, command: CommandObject) -> None:
-    """Begin a draft with the command's words as title; with none, ask for it."""
-    if command.args:
-        draft = await draft_from(turn, message, said_in(message))
+async def begin(turn: Turn, message: Message, words: str) -> None:
+    """Begin a draft with a command's words as title; with none, ask for it."""
+    if words:
+        draft = await draft_from(turn, message, words)
         if turn.group is not None and draft.pieces:
             await put_on_board(turn, draft, album_words(turn.reader, message))
         else:

@@ -14,7 +14,7 @@ from handlers.settings import NAMES
 from handlers.turn import GROUPS, Turn
 from locales.catalogues import LANGUAGES
 from models.boards import find_board
-from models.groups import managed_group, speak_in
+from models.groups import managed_group, speak_in, take_plus
 from models.refusals import Gone
 from models.tables import Board, Group
 
@@ -89,6 +89,11 @@ def setting_rows(reader: Reader, group: Group, username: str, *, in_group: bool)
             button(signs.LANGUAGE, reader.label("Language"), b.PickGroupLanguage(group=group.id)),
             button(signs.ZONE, reader.label("Time zone"), b.PickGroupZone(group=group.id)),
         ),
+        (
+            button(
+                signs.NEW, plus_words(reader, group), b.SetPlus(group=group.id, on=not group.plus)
+            ),
+        ),
         (button(signs.HEARING, reader.label("What I hear here"), b.OpenHearing(group=group.id)),),
         *(
             ((button(signs.PEOPLE, reader.label("People"), b.GroupPeople(group=group.id)),),)
@@ -96,6 +101,24 @@ def setting_rows(reader: Reader, group: Group, username: str, *, in_group: bool)
             else ()
         ),
     )
+
+
+def plus_words(reader: Reader, group: Group) -> str:
+    """Whether a message that begins with «+ » makes a card."""
+    if group.plus:
+        return reader.label("Card from «+ …»: on")
+    return reader.label("Card from «+ …»: off")
+
+
+@router.callback_query(b.SetPlus.filter())
+async def set_plus(_: object, callback_data: b.SetPlus, turn: Turn, username: str) -> None:
+    group = await managed(turn, callback_data.group)
+    await take_plus(group, on=callback_data.on)
+    await show_settings(turn, group, username)
+    heard = turn.hearing is None or turn.hearing.admin or turn.hearing.reads_all
+    if callback_data.on and not heard:
+        words = turn.tapper.label("Telegram does not show me these messages yet: see 👂.")
+        turn.answer.say(words, alert=True)
 
 
 def back_row(reader: Reader, group: Group) -> Row:

@@ -153,6 +153,8 @@ class Group(Model):
     """When the bot was removed; None while it is in the group."""
     pin_told_at = UtcDatetimeField(null=True)
     """When its admins were told that the bot may not pin here; they are told once."""
+    plus = fields.BooleanField(default=False, db_default=False)
+    """A message that begins with «+ » makes a card, as /new does."""
     added_by: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
         "kartka.Person", related_name=False, null=True, on_delete=fields.SET_NULL, db_index=True
     )
