@@ -74,7 +74,7 @@ async def opened_house(
             settings=settings,
             clock=clock,
             courier=courier,
-            sweeps=Sweeps(courier, clock),
+            sweeps=Sweeps(courier, clock, settings.old_after),
             lanes=Lanes(),
             roster=Roster(bot, clock),
         )

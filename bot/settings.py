@@ -1,6 +1,7 @@
 """Settings from the environment or `.env`, checked all at once before anything starts."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -25,6 +26,7 @@ EXPECTED = {
     "DEFAULT_LANGUAGE": "uk, ru or en",
     "DEFAULT_TIMEZONE": "an IANA time zone, such as Europe/Kyiv",
     "SWEEP_SECONDS": "a number of seconds, 1 to 3600",
+    "OLD_AFTER_HOURS": "a number of hours, 1 to 720",
     "LOG_LEVEL": "DEBUG, INFO, WARNING or ERROR",
     "LOG_FORMAT": "text or json",
     "SANDBOX_PORT": "a port, 0 (any free one) to 65535",
@@ -57,6 +59,7 @@ class Settings(BaseSettings):
     default_language: str = "uk"
     default_timezone: str = "Europe/Kyiv"
     sweep_seconds: Annotated[float, Field(ge=1, le=3600)] = 5
+    old_after_hours: int = Field(default=24, ge=1, le=720)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     sandbox_port: int = Field(default=8081, ge=0, le=65535)
@@ -117,6 +120,11 @@ class Settings(BaseSettings):
         if value and not re.fullmatch(r"[\w-]{1,256}", value.get_secret_value(), re.ASCII):
             raise ValueError
         return value
+
+    @property
+    def old_after(self) -> timedelta:
+        """How late a reminder is only counted, not told."""
+        return timedelta(hours=self.old_after_hours)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -18,13 +18,19 @@ from bot.errors import DOWN, PASSING, reason
 from bot.live import LiveBoards
 from bot.pace import SOON, BusyError
 from handlers.cards.outside import Onlooker, screen_for, view_screen
+from handlers.digests.parcels import parcel_screen
+from handlers.screens import Screen
 from models import budgets, reminders, repeating
+from models.reminders import Parcel
 from models.storage import transaction
-from models.tables import Mark, Reminder, ReminderState, View
+from models.tables import Mark, ReminderState, View
 from models.views import end_choices, forget, give_back, remember, take_stale
 
 log = logging.getLogger(__name__)
 MARKS_KEPT = timedelta(days=3)
+PARCEL = "parcel"
+SIDE_BY_SIDE = 8
+"""So many are sent at once, since a call takes longer than Telegram's rates ask for."""
 
 
 class TelegramDownError(Exception):
@@ -34,10 +40,13 @@ class TelegramDownError(Exception):
 class Sweeps:
     """All that the bot does unasked."""
 
-    def __init__(self, courier: Courier, clock: Clock) -> None:
+    def __init__(
+        self, courier: Courier, clock: Clock, old_after: timedelta = timedelta(days=1)
+    ) -> None:
         self.courier = courier
         self.clock = clock
         self.live = LiveBoards(courier, clock)
+        self.old_after = old_after
         self.again = asyncio.Event()
         self.running = False
         self.returning = False
@@ -120,7 +129,7 @@ class Sweeps:
 
     async def _show_anew(self, view: View) -> None:
         async with self.courier.unasked(view.chat_id):
-            screen = await view_screen(view, self.clock.now())
+            screen = await self._drawn_anew(view)
             if screen is None:
                 return
             if await self.courier.edit(view.chat_id, view.message_id, screen):
@@ -128,57 +137,87 @@ class Sweeps:
             else:
                 await forget(view.chat_id, view.message_id)
 
+    async def _drawn_anew(self, view: View) -> Screen | None:
+        kind, _, name = view.subject.partition(":")
+        now = self.clock.now()
+        if kind != PARCEL:
+            return await view_screen(view, now)
+        parcel = await reminders.sent_parcel(name)
+        return await parcel_screen(parcel, now, self.old_after) if parcel else None
+
     async def remind(self) -> None:
         """Send what is due."""
         while True:
             async with transaction():
-                rows, doubtful = await reminders.claim(self.clock.now())
-            for place, row in enumerate(rows):
-                if row.id in doubtful:
-                    log.warning("reminder %d was in doubt and is sent again", row.id)
-                try:
-                    await self._send(row)
-                except BusyError as busy:
-                    if busy.everywhere:
-                        await reminders.give_back(rows[place:])
-                        return
-                    await reminders.give_back([row], busy.until)
-                    self._come_back(busy.until)
-                except TelegramDownError:
-                    await reminders.give_back(rows[place + 1 :])
-                    return
-            if not rows:
+                parcels = await reminders.claim(self.clock.now())
+            if not parcels:
                 return
+            for start in range(0, len(parcels), SIDE_BY_SIDE):
+                some = parcels[start : start + SIDE_BY_SIDE]
+                if not all(await asyncio.gather(*map(self._try, some))):
+                    rest = [row for parcel in parcels[start + len(some) :] for row in parcel.rows]
+                    await reminders.give_back(rest)
+                    return
 
-    async def _send(self, row: Reminder) -> None:
+    async def _try(self, parcel: Parcel) -> bool:
+        """Send a parcel, or let it wait; False when none can be sent now."""
+        for row_id in parcel.doubtful:
+            log.warning("reminder %d was in doubt and is sent again", row_id)
+        try:
+            await self._send(parcel)
+        except BusyError as busy:
+            until = None if busy.everywhere else busy.until
+            await reminders.give_back(parcel.rows, until)
+            self._come_back(busy.until)
+            return not busy.everywhere
+        except TelegramDownError:
+            return False
+        return True
+
+    async def _send(self, claimed: Parcel) -> None:
         now = self.clock.now()
-        if not await reminders.applies(row):
-            await reminders.settle(row, ReminderState.DROPPED, now)
+        true = [row for row in claimed.rows if await reminders.applies(row)]
+        overtaken = [row for row in claimed.rows if row not in true]
+        await reminders.settle(overtaken, ReminderState.DROPPED, now)
+        if not true:
             return
-        if not row.person.reachable:
-            await reminders.settle(row, ReminderState.FAILED, now, error="unreachable")
+        parcel = claimed.of(true)
+        if not parcel.reachable:
+            await reminders.settle(true, ReminderState.FAILED, now, error="unreachable")
             return
-        onlooker = Onlooker(row.person, None)
-        cause = await reminders.cause_of(row)
-        screen = await screen_for(onlooker, row.card_id, now, cause=cause, due_at=row.due_at)
-        if screen is None or not screen.subject.startswith("card:"):
-            await reminders.settle(row, ReminderState.DROPPED, now)
+        screen = await self._drawn(parcel, now)
+        if screen is None:
+            await reminders.settle(true, ReminderState.DROPPED, now)
             return
         try:
-            async with self.courier.unasked(row.person.telegram_id):
-                if not await reminders.stamp(row, self.clock.now()):
+            async with self.courier.unasked(parcel.chat_id):
+                if not await reminders.stamp(parcel, self.clock.now()):
                     return
-                await self.courier.send(Where(row.person.telegram_id), screen)
+                await self.courier.send(Where(parcel.chat_id), screen)
         except UnreachableError:
-            await reminders.settle(row, ReminderState.FAILED, now, error="unreachable")
+            await reminders.settle(true, ReminderState.FAILED, now, error="unreachable")
         except TelegramAPIError as error:
-            log.warning("reminder %d: %s", row.id, reason(error))
+            log.warning("reminder %d: %s", true[0].id, reason(error))
             passing = isinstance(error, PASSING)
-            await reminders.put_off([row], self.clock.now(), reason(error), passing=passing)
+            await reminders.put_off(true, self.clock.now(), reason(error), passing=passing)
             if isinstance(error, DOWN):
                 raise TelegramDownError from error
         else:
-            await reminders.settle(row, ReminderState.SENT, now)
+            await reminders.settle(true, ReminderState.SENT, now)
+
+    async def _drawn(self, parcel: Parcel, now: datetime) -> Screen | None:
+        if parcel.together:
+            return await parcel_screen(parcel, now, self.old_after)
+        [row] = parcel.told
+        screen = await screen_for(
+            Onlooker(parcel.person, parcel.group),
+            row.card_id or 0,
+            now,
+            place="group" if parcel.group else "",
+            cause=await reminders.cause_of(row),
+            due_at=row.due_at,
+        )
+        return screen if screen and screen.subject.startswith("card:") else None
 
     async def repeat(self) -> None:
         """Make the cards that follow those whose deadline is here."""
@@ -197,9 +236,10 @@ class Sweeps:
         self.courier.start(self.tidy())
 
     async def tidy(self) -> None:
-        """Forget the marks of updates that Telegram will not deliver again, and spent budgets."""
+        """Forget marks of updates that Telegram will not repeat and budgets; mend digests."""
         try:
             now = self.clock.now()
+            await reminders.heal_digests(now)
             await Mark.filter(taken_at__lt=now - MARKS_KEPT).delete()
             await budgets.tidy(now)
         except Exception:

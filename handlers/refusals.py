@@ -58,6 +58,8 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             return reader.label(
                 "You keep {limit} templates already. Remove one in /checklist first.", limit=limit
             )
+        case r.NoWorkdays():
+            return reader.label("At least one day of the week is worked on.")
         case r.TooManyOccasions(limit=limit):
             return reader.label("Up to {limit} reminders for one card.", limit=limit)
         case _:

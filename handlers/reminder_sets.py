@@ -40,8 +40,12 @@ def my_reminders_screen(reader: Reader, person: Person) -> Screen:
         reader.say("Daily ones come at 9:00 on your clock."),
     )
     reset = button(signs.UNDO, reader.label("As each board says"), b.DropMyReminders())
+    rhythm = (
+        button(signs.QUIET, reader.label("Quiet hours"), b.PickQuiet()),
+        button(signs.DIGEST, reader.label("Digest"), b.PickDigest()),
+    )
     back = button(signs.BACK, reader.label("Settings"), b.OpenSettings())
-    return Screen(text=words, rows=(*rows, *(((reset,),) if own else ()), (back,)))
+    return Screen(text=words, rows=(*rows, *(((reset,),) if own else ()), rhythm, (back,)))
 
 
 @router.callback_query(b.SetMyReminder.filter())

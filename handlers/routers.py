@@ -2,7 +2,15 @@
 
 from aiogram import Router
 
-from handlers import comments, fallback, reminder_sets, settings, start, zones
+from handlers import (
+    comments,
+    fallback,
+    hours,
+    reminder_sets,
+    settings,
+    start,
+    zones,
+)
 from handlers.boards import removing, team
 from handlers.boards import screen as boards
 from handlers.cards import (
@@ -17,6 +25,7 @@ from handlers.cards import (
 )
 from handlers.cards import people as card_people
 from handlers.checklists import handing, items, own, ready, showing, writing
+from handlers.digests import day
 from handlers.drafts import edits
 from handlers.drafts import messages as draft_messages
 from handlers.drafts import taps as draft_taps
@@ -41,6 +50,8 @@ ROUTERS: tuple[Router, ...] = (
     comments.router,  # before dialogs: a reply to a card's message is about that card
     settings.router,
     reminder_sets.router,
+    hours.router,
+    day.router,
     ready.router,
     zones.router,
     group_settings.router,

@@ -164,7 +164,7 @@ async def set_board_reminders(
     if board.occasions != text:
         board.occasions = text
         await board.save(update_fields=["occasions"])
-        await rewrite_on(board, now)
+        await rewrite_on(board.id, now)
     return board
 
 

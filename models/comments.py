@@ -130,7 +130,7 @@ async def comments_page(card_id: int, page: int) -> CommentsPage:
     return CommentsPage(await read_said(rows), total, page, pages)
 
 
-async def said_since(event_id: int, card_id: int, person_id: int) -> tuple[Said, ...]:
+async def said_since(event_id: int, card_id: int, person_id: int | None) -> tuple[Said, ...]:
     """What others said about the card from this line of its history on, oldest first."""
     events = await Event.filter(card_id=card_id, id__gte=event_id, kind=EventKind.COMMENTED)
     ids = [event.data["comment"] for event in events]

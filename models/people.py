@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from models.reminders import Occasion, rewrite_for, wake, write_occasions
+from models.reminders import Occasion, plan_digest, retell, rewrite_for, wake, write_occasions
+from models.reminders.hours import put_hours
 from models.tables import Board, Person
 
 
@@ -53,7 +54,7 @@ async def hear(person: Person, now: datetime) -> None:
     person.started_at = person.started_at or now
     person.unreachable_since = None
     await person.save(update_fields=["started_at", "unreachable_since"])
-    await wake(person)
+    await wake(person, now)
 
 
 async def lose(telegram_id: int, now: datetime) -> None:
@@ -74,7 +75,34 @@ async def move_clock(person: Person, zone: ZoneInfo, now: datetime) -> None:
     person.timezone = zone.key
     person.timezone_chosen = True
     await person.save(update_fields=["timezone", "timezone_chosen"])
+    await keep_time(person, now)
+
+
+async def keep_time(person: Person, now: datetime) -> None:
+    """Bring all that waits for this person in line with their clock and hours now."""
     await rewrite_for(person, now)
+    await retell(person, now)
+    await plan_digest(person, now)
+
+
+async def set_hours(
+    person: Person, now: datetime, *, quiet: tuple[int, int] | None, workdays: int
+) -> None:
+    """Set the quiet hours (from and to, in minutes of the day; None: none) and days of work.
+
+    Raises `NoWorkdays` without any.
+    """
+    put_hours(person, quiet=quiet, workdays=workdays)
+    await person.save(update_fields=["quiet_from", "quiet_to", "workdays"])
+    await keep_time(person, now)
+
+
+async def set_digest(person: Person, now: datetime, *, digest_at: int | None, weekly: bool) -> None:
+    """Set when the digest comes (in minutes of the day; None: never), and whether Monday's looks
+    back and ahead."""
+    person.digest_at, person.weekly = digest_at, weekly
+    await person.save(update_fields=["digest_at", "weekly"])
+    await plan_digest(person, now)
 
 
 async def like_reminders(

@@ -147,3 +147,7 @@ class TooManyTemplates(Refusal):
     def __init__(self, limit: int) -> None:
         super().__init__(limit)
         self.limit = limit
+
+
+class NoWorkdays(Refusal):
+    """At least one day of the week is worked on."""

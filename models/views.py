@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tortoise.expressions import Subquery
+from tortoise.expressions import Q, Subquery
 
 from models.refusals import TheirChoice
 from models.storage import transaction, values_of
@@ -114,8 +114,9 @@ async def forget(chat_id: int, message_id: int) -> None:
 
 
 async def take_stale(limit: int = 30) -> list[View]:
-    """Card screens that changed since they were drawn, each given to one taker."""
-    waiting = await View.filter(stale=True, subject__startswith="card").order_by("id").limit(limit)
+    """Screens whose cards changed since they were drawn, each given to one taker."""
+    about = Q(subject__startswith="card") | Q(subject__startswith="parcel:")
+    waiting = await View.filter(about, stale=True).order_by("id").limit(limit)
     return [
         view
         for view in waiting

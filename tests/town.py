@@ -22,8 +22,10 @@ from bot.settings import Settings
 from bot.wiring import wanted_updates
 from handlers import refusals
 from handlers.reader import Reader
+from models import tables as models
 from models.budgets import TELEGRAM, Rates
 from models.refusals import Refusal
+from models.tables import Reason, Reminder
 from sandbox import Clock, Sandbox
 
 Json = dict[str, Any]
@@ -60,6 +62,7 @@ class Town:
     settings: Settings
     http: aiohttp.ClientSession
     rates: Rates | None = None
+    digests: bool = False
     house: House = field(init=False)
     closing: asyncio.Event = field(init=False)
     keeper: asyncio.Task[None] = field(init=False)
@@ -185,8 +188,11 @@ class Person:
         await self.taps(self.reader.place())
 
     async def starts(self, payload: str = "") -> None:
-        """Press Start, or follow a deep link."""
+        """Press Start, or follow a deep link; digests stay off, unless the town is about them."""
         await self.town.act(f"/people/{self.id}/start", {"payload": payload})
+        if not self.town.digests:
+            await models.Person.filter(telegram_id=self.id).update(digest_at=None)
+            await Reminder.filter(reason=Reason.DIGEST, person__telegram_id=self.id).delete()
 
     async def says(self, text: str, **more: Any) -> Json:
         """Write a message."""
@@ -309,7 +315,9 @@ def find(screen: Json, words: str) -> tuple[int, int]:
 
 
 @asynccontextmanager
-async def opened_town(database_url: str, *, rates: bool = False) -> AsyncIterator[Town]:
+async def opened_town(
+    database_url: str, *, rates: bool = False, digests: bool = False
+) -> AsyncIterator[Town]:
     """The bot on this database, serving people until the end of the block.
 
     With `rates` Telegram counts the messages, and the bot keeps to what it bears: to wait moves the
@@ -319,7 +327,7 @@ async def opened_town(database_url: str, *, rates: bool = False) -> AsyncIterato
     clock.set(START)
     settings = Settings(_env_file=None, database_url=database_url)
     async with Sandbox(clock=clock) as sandbox, aiohttp.ClientSession() as http:
-        town = Town(sandbox, settings, http, TELEGRAM if rates else None)
+        town = Town(sandbox, settings, http, TELEGRAM if rates else None, digests)
         sandbox.world.limits.enforce = rates
         await town.open()
         try:

@@ -133,10 +133,12 @@ def turn_row(
     return (tuple(found),) if found else ()
 
 
-def line_text(reader: Reader, line: Line, *, board: bool = False, mine: bool = False) -> Markup:
-    """A card in a list: its name, deadline, its people unless `mine`, its board if asked."""
+def line_text(
+    reader: Reader, line: Line, *, board: bool = False, mine: bool = False, dated: bool = True
+) -> Markup:
+    """A card in a list: its name, deadline if `dated`, people unless `mine`, its board if asked."""
     parts = [escape(name_of(line, TITLE_SHOWN))]
-    if line.deadline:
+    if line.deadline and dated:
         late = f"{signs.WARNING} " if line.deadline < reader.now else ""
         parts.append(Markup("{}").format(late) + reader.date_in_list(line.deadline))
     if line.items:

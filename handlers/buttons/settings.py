@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons.bounds import Count
+from handlers.buttons.bounds import Count, Minutes, Weekday, Weeks
 
 
 class OpenMenu(CallbackData, prefix="m"):
@@ -57,6 +57,52 @@ class SetDayEnd(CallbackData, prefix="ds"):
     """End the working day here, in minutes after midnight."""
 
     minutes: Count
+
+
+class OpenDay(CallbackData, prefix="dy"):
+    """What is late, today and tomorrow."""
+
+
+class PickQuiet(CallbackData, prefix="qh"):
+    """Choose my quiet hours and days of work."""
+
+
+class SetQuiet(CallbackData, prefix="qn"):
+    """Be quiet from and to these minutes of the day."""
+
+    since: Minutes
+    until: Minutes
+
+
+class DropQuiet(CallbackData, prefix="q0"):
+    """Have no quiet hours."""
+
+
+class SetWorkday(CallbackData, prefix="wd"):
+    """Work on a day of the week, 1 for Monday, or do not."""
+
+    weekday: Weekday
+    on: bool
+
+
+class PickDigest(CallbackData, prefix="dg"):
+    """Choose when my digest comes."""
+
+
+class SetDigest(CallbackData, prefix="dh"):
+    """Get the digest at this minute of the day."""
+
+    minutes: Minutes
+
+
+class DropDigest(CallbackData, prefix="d0"):
+    """Get no digest."""
+
+
+class SetWeekly(CallbackData, prefix="dw"):
+    """Let the week's first digest look back and ahead (`told`), or not (`silent`)."""
+
+    weeks: Weeks
 
 
 class Nothing(CallbackData, prefix="0"):

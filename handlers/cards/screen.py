@@ -265,6 +265,8 @@ def back_button(reader: Reader, sheet: Sheet, place: str) -> Button | None:
     kind, _, page = place.partition(".")
     if kind == "group":
         return None
+    if kind == "day":
+        return button(signs.BACK, reader.label("My day"), b.OpenDay())
     if kind == "my":
         return button(signs.BACK, reader.label("My cards"), b.OpenMy(page=int(page or 0)))
     if kind == "mine":

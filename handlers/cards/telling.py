@@ -50,19 +50,22 @@ async def telling_of(
     `due_at` is the moment of a reminder that is being sent; without it, an older message is shown
     anew, and words that age are left out.
     """
-    if person is None or not holds(sheet, person, cause):
+    if not holds(sheet, person, cause):
         return None
-    words = await headline(reader, person, sheet, cause, due_at)
+    me = person.id if person else None
+    words = await headline(reader, me, sheet, cause, due_at)
     answers = cause.reason is not Reason.COMMENT and sheet.done_column is not None
     return Telling(words, f"card:{cause}", answers=answers) if words else None
 
 
-def holds(sheet: Sheet, person: Person, cause: Cause) -> bool:
-    """Whether the cause is still true of the card, for this person."""
+def holds(sheet: Sheet, person: Person | None, cause: Cause) -> bool:
+    """Whether the cause is still true of the card, for this person or (None) a group."""
     if cause.reason in {Reason.COMMENT, Reason.REACHES}:
         return True
     if sheet.done_column is None:
         return False
+    if person is None:
+        return cause.number == (int(sheet.deadline.timestamp()) if sheet.deadline else 0)
     assigned = person.id in {other.id for other in sheet.people}
     authored: bool = person.id == sheet.author.id
     deadline = int(sheet.deadline.timestamp()) if sheet.deadline else 0
@@ -81,9 +84,9 @@ def holds(sheet: Sheet, person: Person, cause: Cause) -> bool:
 
 
 async def headline(
-    reader: Reader, person: Person, sheet: Sheet, cause: Cause, due_at: datetime | None
+    reader: Reader, me: int | None, sheet: Sheet, cause: Cause, due_at: datetime | None
 ) -> Markup | None:
-    """Why the card comes by itself."""
+    """Why the card comes by itself to this person; None when it should not (any more)."""
     match cause.reason:
         case Reason.ASSIGNED:
             return reader.say("This card is yours now")
@@ -102,12 +105,14 @@ async def headline(
         case Reason.CANNOT:
             return await cannot_words(reader, cause.number, sheet.id)
         case Reason.COMMENT:
-            said = await said_since(cause.number, sheet.id, person.id)
+            said = await said_since(cause.number, sheet.id, me)
             return comments_words(reader, said) if said else None
         case Reason.UNMOVED:
             return await unmoved_words(reader, cause.number, sheet)
         case Reason.REACHES:
             return reached_words(reader, cause.number, sheet)
+        case Reason.DIGEST:
+            return None
 
 
 def before_words(reader: Reader, deadline: datetime | None, due_at: datetime | None) -> Markup:

@@ -44,6 +44,7 @@ class Line:
     ticked: int = 0
     """How many items of its checklists are ticked, of how many `items`."""
     items: int = 0
+    done: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,14 +136,7 @@ async def my_page(person: Person, page: int, board_id: int | None = None) -> MyP
 
     By date, undated last; of one date, what matters more comes first.
     """
-    boards = Subquery(Member.filter(person_id=person.id).values("board_id"))
-    mine = Subquery(Assignment.filter(person_id=person.id).values("card_id"))
-    taken = Subquery(Assignment.all().values("card_id"))
-    cards = Card.filter(
-        Q(id__in=mine) | Q(author_id=person.id, id__not_in=taken),
-        board_id__in=boards,
-        done_at=None,
-    )
+    cards = mine_of(person)
     if board_id is not None:
         cards = cards.filter(board_id=board_id)
     dated, total = await cards.filter(deadline__isnull=False).count(), await cards.count()
@@ -158,6 +152,18 @@ async def my_page(person: Person, page: int, board_id: int | None = None) -> MyP
         rest = undated.offset(max(0, start - dated)).limit(PAGE - len(ids))
         ids += await values_of(rest, "id")
     return MyPage(await read_lines(ids), total, page, pages)
+
+
+def mine_of(person: Person, *, done: bool = False) -> QuerySet[Card]:
+    """The open (or done) cards that are this person's to do, on boards that are theirs."""
+    boards = Subquery(Member.filter(person_id=person.id).values("board_id"))
+    mine = Subquery(Assignment.filter(person_id=person.id).values("card_id"))
+    taken = Subquery(Assignment.all().values("card_id"))
+    return Card.filter(
+        Q(id__in=mine) | Q(author_id=person.id, id__not_in=taken),
+        board_id__in=boards,
+        done_at__isnull=not done,
+    )
 
 
 def clamp(total: int, page: int) -> tuple[int, int]:
@@ -188,6 +194,7 @@ async def read_lines(ids: Sequence[int]) -> tuple[Line, ...]:
             priority=card.priority,
             ticked=sum(ticks[card.id]),
             items=len(ticks[card.id]),
+            done=card.done_at is not None,
         )
         for card in found
     }

@@ -1,8 +1,10 @@
 """Reminders: the occasions that people choose, and the due rows that follow from them."""
 
 from models.reminders.causes import Cause, cause_of
-from models.reminders.deriving import rewrite, rewrite_for, rewrite_on
+from models.reminders.deriving import parcel_subject, rewrite, rewrite_for, rewrite_on
+from models.reminders.digests import heal_digests, plan_digest
 from models.reminders.failing import put_off
+from models.reminders.hours import Hours
 from models.reminders.occasions import (
     AT_DEADLINE,
     DAY_BEFORE,
@@ -17,9 +19,18 @@ from models.reminders.occasions import (
     turned,
     write_occasions,
 )
-from models.reminders.sending import applies, claim, give_back, settle, stamp
+from models.reminders.sending import (
+    Parcel,
+    applies,
+    claim,
+    give_back,
+    sent_parcel,
+    settle,
+    stamp,
+)
 from models.reminders.telling import (
     drop_for,
+    retell,
     snooze,
     tell_assigned,
     tell_author,
@@ -37,8 +48,10 @@ __all__ = [
     "UNTIL_DONE",
     "USUAL",
     "Cause",
+    "Hours",
     "Occasion",
     "Occasions",
+    "Parcel",
     "Waits",
     "applies",
     "cause_of",
@@ -47,13 +60,18 @@ __all__ = [
     "drop_for",
     "follow_move",
     "give_back",
+    "heal_digests",
     "in_column_since",
+    "parcel_subject",
+    "plan_digest",
     "put_off",
     "read_occasions",
     "read_typed",
+    "retell",
     "rewrite",
     "rewrite_for",
     "rewrite_on",
+    "sent_parcel",
     "settle",
     "snooze",
     "stamp",

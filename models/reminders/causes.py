@@ -37,6 +37,6 @@ async def cause_of(row: Reminder) -> Cause:
     if row.column_id is not None:
         return Cause(row.reason, row.column_id)
     if row.reason is Reason.UNMOVED:
-        return Cause(row.reason, int((await in_column_since(row.card_id)).timestamp()))
+        return Cause(row.reason, int((await in_column_since(row.card_id or 0)).timestamp()))
     card = await Card.get_or_none(id=row.card_id)
     return Cause(row.reason, int(card.deadline.timestamp()) if card and card.deadline else 0)

@@ -4,45 +4,53 @@ Call these in the transaction of the change, with the boards of the cards locked
 right stay untouched, also overdue ones that a sweep has still to send.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from tortoise.expressions import Q, Subquery
 
+from models.reminders.hours import Hours
 from models.reminders.moments import LATE_DAYS, dues, end_of_patience, still_due
-from models.reminders.occasions import occasions_for
+from models.reminders.occasions import AT_DEADLINE, Occasions, chosen, occasions_for
 from models.storage import values_of
 from models.tables import (
     Assignment,
     Board,
     Card,
+    Group,
     Member,
+    News,
     Person,
+    Priority,
     Reason,
     Reminder,
     ReminderState,
+    View,
 )
 
 DERIVED = (Reason.BEFORE, Reason.DEADLINE, Reason.LATE, Reason.DAILY, Reason.STAYS_LATE)
 CHAINED = (Reason.LATE, Reason.DAILY)
-"""Rows that make the next one when they are sent."""
+"""Rows of a card that make the next one when they are sent."""
 WAITING = (ReminderState.PENDING, ReminderState.CLAIMED)
-FORGOTTEN = timedelta(days=LATE_DAYS + 3)
-"""This long after its deadline nobody is reminded of a card, in any zone."""
+FORGOTTEN = timedelta(weeks=LATE_DAYS + 3)
+"""This long after its deadline nobody is reminded of a card, who works one day a week neither."""
+REMEMBERED = timedelta(days=10)
+"""So far back it matters what was told: nothing is brought forward further out of quiet hours."""
 AT_ONCE = 200
-Wanted = tuple[int, Reason, datetime]
+Readers = Sequence[Person | Group]
+Wanted = tuple[int | None, int | None, Reason, datetime]
 
 
 async def rewrite(card: Card, now: datetime) -> None:
     """Make the card's waiting rows what its deadline, people, column and sets say now.
 
-    They go to the assignees; with none, to the author.
+    They go to the assignees, with none to the author, and to the groups of its board by their news.
     """
     await rewrite_some([card.id], now)
 
 
 async def rewrite_for(person: Person, now: datetime) -> None:
-    """The same for all open cards of this person, whose zone or set has changed; locks boards."""
+    """The same for all open cards of this person, whose hours or set has changed; locks boards."""
     boards = await values_of(Member.filter(person_id=person.id), "board_id")
     await Board.filter(id__in=boards).order_by("id").select_for_update()
     theirs = Subquery(Assignment.filter(person_id=person.id).values("card_id"))
@@ -50,9 +58,9 @@ async def rewrite_for(person: Person, now: datetime) -> None:
     await rewrite_all(await values_of(cards.order_by("id"), "id"), now)
 
 
-async def rewrite_on(board: Board, now: datetime) -> None:
-    """The same for all open cards of this board, whose set has changed."""
-    cards = Card.filter(may_be_due(now), board_id=board.id)
+async def rewrite_on(board_id: int, now: datetime) -> None:
+    """The same for all open cards of this board, whose set or groups have changed."""
+    cards = Card.filter(may_be_due(now), board_id=board_id)
     await rewrite_all(await values_of(cards.order_by("id"), "id"), now)
 
 
@@ -72,11 +80,12 @@ async def rewrite_some(card_ids: Sequence[int], now: datetime) -> None:
     """Rewrite the rows of these cards, in as many queries as for one."""
     cards = await Card.filter(id__in=card_ids).select_related("board", "author")
     readers = await readers_of(cards)
-    known = await Reminder.filter(
-        Q(state__in=WAITING) | Q(due_at__gt=now, state__not=ReminderState.DROPPED),
-        card_id__in=card_ids,
-        reason__in=DERIVED,
+    recent = Q(due_at__gt=now - REMEMBERED)
+    derived = Q(recent, state__not=ReminderState.DROPPED) | Q(state__in=WAITING)
+    rows = await Reminder.filter(
+        Q(derived, reason__in=DERIVED) | Q(recent, parcel__not_isnull=True), card_id__in=card_ids
     )
+    known = [row for row in rows if row.reason in DERIVED]
     wrong: list[int] = []
     fresh: list[Reminder] = []
     for card in cards:
@@ -85,57 +94,116 @@ async def rewrite_some(card_ids: Sequence[int], now: datetime) -> None:
             if row.state in WAITING and not is_right(row, card, readers[card.id]):
                 wrong.append(row.id)
             else:
-                kept.add((row.person_id, row.reason, row.due_at))
+                kept.add((row.person_id, row.group_id, row.reason, row.due_at))
+        told = {wanted[3] for wanted in kept}
         fresh += [
-            Reminder(card_id=card.id, person_id=person_id, reason=reason, due_at=due_at)
-            for person_id, reason, due_at in wanted(card, readers[card.id], now)
-            if (person_id, reason, due_at) not in kept
+            Reminder(
+                card_id=card.id, person_id=person_id, group_id=group_id, reason=reason, due_at=at
+            )
+            for person_id, group_id, reason, at in wanted(card, readers[card.id], now, told)
+            if (person_id, group_id, reason, at) not in kept
         ]
     if wrong:
         await Reminder.filter(id__in=wrong, state__in=WAITING).delete()
     if fresh:
         await Reminder.bulk_create(fresh)
+    parcels = {row.parcel for row in rows if row.parcel is not None}
+    if parcels:
+        subjects = [parcel_subject(parcel) for parcel in parcels]
+        await View.filter(subject__in=subjects, stale=False).update(stale=True)
 
 
-async def readers_of(cards: Iterable[Card]) -> dict[int, list[Person]]:
-    """Who is reminded of each card (`author` loaded): its assignees; with none, its author."""
-    found: dict[int, list[Person]] = {card.id: [] for card in cards}
+def parcel_subject(parcel: str) -> str:
+    """What a message is about that tells of several rows."""
+    return f"parcel:{parcel}"
+
+
+async def readers_of(cards: Iterable[Card]) -> dict[int, list[Person | Group]]:
+    """Who is reminded of each card (`author` loaded): its assignees, with none its author.
+
+    And the groups that its board lives in.
+    """
+    cards = list(cards)
+    found: dict[int, list[Person | Group]] = {card.id: [] for card in cards}
     rows = Assignment.filter(card_id__in=list(found)).select_related("person").order_by("id")
     for assignment in await rows:
         found[assignment.card_id].append(assignment.person)
-    return {card.id: found[card.id] or [card.author] for card in cards}
+    boards = {card.board_id for card in cards}
+    groups = await Group.filter(board_id__in=boards, left_at=None, news__not=News.NONE)
+    return {
+        card.id: (found[card.id] or [card.author])
+        + [group for group in groups if group.board_id == card.board_id]
+        for card in cards
+    }
 
 
-def wanted(card: Card, readers: Sequence[Person], now: datetime) -> list[Wanted]:
-    """Who is reminded of the card (`board`, `author` loaded) after `now`, why and when."""
+def occasions_of(card: Card, reader: Person | Group) -> Occasions:
+    """When this reader is reminded of the card (`board` loaded).
+
+    A group hears nothing daily but its digest: with all news what the card or board says, else the
+    deadline alone.
+    """
+    if isinstance(reader, Person):
+        return occasions_for(card, reader)
+    if reader.news is News.ALL:
+        found = chosen(card.occasions, card.board.occasions)
+        return tuple(occasion for occasion in found if not occasion.daily)
+    return (AT_DEADLINE,)
+
+
+def hours_of(card: Card, reader: Person | Group) -> Hours:
+    """When this reader may be written to about the card: at any time when it is urgent."""
+    hours = Hours.of(reader)
+    return hours.always if card.priority is Priority.URGENT else hours
+
+
+def wanted(
+    card: Card, readers: Readers, now: datetime, told: Container[datetime] = ()
+) -> list[Wanted]:
+    """Who is reminded of the card (`board`, `author` loaded) after `now`, why and when.
+
+    `told` are the moments at which somebody was, or still is to be.
+    """
     if card.done_at is not None:
         return []
     found = [
-        (person.id, reason, due_at)
-        for person in readers
-        for reason, due_at in dues(occasions_for(card, person), card.deadline, person.zone, now)
+        (*ids_of(reader), reason, due_at)
+        for reader in readers
+        for reason, due_at in dues(
+            occasions_of(card, reader), card.deadline, hours_of(card, reader), now, told
+        )
     ]
     last_word = end_for_author(card, readers)
     if last_word is not None and last_word > now:
-        found.append((card.author.id, Reason.STAYS_LATE, last_word))
+        found.append((card.author.id, None, Reason.STAYS_LATE, last_word))
     return found
 
 
-def end_for_author(card: Card, readers: Sequence[Person]) -> datetime | None:
+def ids_of(reader: Person | Group) -> tuple[int | None, int | None]:
+    """The person's id and the group's, one of them None."""
+    return (reader.id, None) if isinstance(reader, Person) else (None, reader.id)
+
+
+def end_for_author(card: Card, readers: Readers) -> datetime | None:
     """When the author hears that the card stays late; None when nobody is told that it is late."""
-    told = any(occasion.daily for person in readers for occasion in occasions_for(card, person))
+    told = any(occasion.daily for reader in readers for occasion in occasions_of(card, reader))
     if card.deadline is None or not told:
         return None
-    return end_of_patience(card.deadline, card.author.zone)
+    return end_of_patience(card.deadline, hours_of(card, card.author))
 
 
-def is_right(row: Reminder, card: Card, readers: Sequence[Person]) -> bool:
+def is_right(row: Reminder, card: Card, readers: Readers) -> bool:
     """Whether a row of `DERIVED` still says what the card (`board`, `author` loaded) says."""
     if card.done_at is not None:
         return False
     if row.reason is Reason.STAYS_LATE:
         return row.person_id == card.author.id and row.due_at == end_for_author(card, readers)
-    person = next((person for person in readers if person.id == row.person_id), None)
-    return person is not None and still_due(
-        row.reason, row.due_at, occasions_for(card, person), card.deadline, person.zone
+    owner = (row.person_id, row.group_id)
+    reader = next((reader for reader in readers if ids_of(reader) == owner), None)
+    return reader is not None and still_due(
+        row.reason,
+        row.due_at,
+        occasions_of(card, reader),
+        card.deadline,
+        hours_of(card, reader),
     )

@@ -23,7 +23,7 @@ async def put_off(rows: Sequence[Reminder], now: datetime, error: str, *, passin
         tries = attempts.get(row.id, 0)
         tired = tries >= ATTEMPTS and not (passing and now - row.due_at < CEILING)
         if tired:
-            await settle(row, ReminderState.FAILED, now, error=error)
+            await settle([row], ReminderState.FAILED, now, error=error)
             continue
         # The row keeps `due_at`, by which `applies` knows its occasion; the lease holds it back.
         await Reminder.filter(id=row.id, token=row.token).update(

@@ -1,4 +1,4 @@
-"""Due rows claimed by one sweep, sent, and recorded.
+"""Due rows claimed by one sweep, sent, and recorded; those of one reader go as one parcel.
 
 The way of a row is in `models.tables.reminders`. A crash leaves a row claimed, which the next sweep
 takes over when the lease ends, or sending, which is in doubt and sent again: better twice than
@@ -6,17 +6,73 @@ never.
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tortoise.expressions import F, Q
 
-from models.reminders.deriving import CHAINED, is_right, readers_of, rewrite
+from models.reminders.deriving import CHAINED, DERIVED, is_right, readers_of, rewrite_some
+from models.reminders.digests import plan_digest
 from models.reminders.waiting import has_reached
-from models.storage import transaction
-from models.tables import Assignment, Board, Card, Reason, Reminder, ReminderState, View
+from models.storage import transaction, values_of
+from models.tables import (
+    Assignment,
+    Board,
+    Card,
+    Group,
+    Member,
+    Person,
+    Reason,
+    Reminder,
+    ReminderState,
+    View,
+)
 
 LEASE = timedelta(minutes=2)
+TOGETHER = 300
+"""So many rows of one reader are told of at once, at most."""
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """Rows that one person or one group is told of at once, oldest first.
+
+    `name` is theirs alone. `doubtful` are the ids of rows that a sweep died over while sending.
+    """
+
+    name: str
+    person: Person | None
+    group: Group | None
+    rows: tuple[Reminder, ...]
+    doubtful: frozenset[int]
+
+    @property
+    def chat_id(self) -> int:
+        """Where it goes."""
+        reader = self.person or self.group
+        return reader.telegram_id if reader else 0
+
+    @property
+    def reachable(self) -> bool:
+        """Whether the bot may write there."""
+        if self.person is not None:
+            return self.person.reachable
+        return self.group is not None and self.group.left_at is None
+
+    def of(self, rows: Iterable[Reminder]) -> "Parcel":
+        """The same with these rows alone."""
+        return Parcel(self.name, self.person, self.group, tuple(rows), self.doubtful)
+
+    @property
+    def told(self) -> tuple[Reminder, ...]:
+        """The rows that say something of their own; the others are told with them."""
+        return newest(self.rows)
+
+    @property
+    def together(self) -> bool:
+        """Whether one message tells of several things."""
+        return len(self.told) > 1 or self.told[0].reason is Reason.DIGEST
 
 
 def claimable(now: datetime) -> Q:
@@ -26,28 +82,54 @@ def claimable(now: datetime) -> Q:
     return due | left
 
 
-async def claim(now: datetime, limit: int = 50) -> tuple[list[Reminder], set[int]]:
-    """Take up to `limit` due rows, oldest first, with `card.board` and `person` loaded.
+async def claim(now: datetime, limit: int = 50) -> list[Parcel]:
+    """Take up to `limit` due rows, oldest first, and what else is due to the same readers.
 
-    Of several sweeps, the one whose UPDATE changes the row has it. Besides, the ids of the rows
-    that are in doubt: a sweep died while it was sending them.
+    Of several sweeps, the one whose UPDATE changes a row has it. Call it in a transaction.
     """
-    token = secrets.token_hex(8)
-    due = await Reminder.filter(claimable(now)).order_by("due_at", "id").limit(limit)
-    mine: list[int] = []
-    for row in due:
-        taken = await Reminder.filter(claimable(now), id=row.id).update(
-            state=ReminderState.CLAIMED, token=token, lease_until=now + LEASE
-        )
-        if taken == 1:
-            mine.append(row.id)
-    doubtful = {row.id for row in due if row.state is ReminderState.SENDING}
-    rows = (
-        await Reminder.filter(id__in=mine, token=token)
-        .select_related("card", "card__board", "person")
-        .order_by("due_at", "id")
+    order = ("due_at", "card__deadline", "id")
+    first = await Reminder.filter(claimable(now)).order_by(*order).limit(limit)
+    if not first:
+        return []
+    people = {row.person_id for row in first if row.person_id is not None}
+    groups = {row.group_id for row in first if row.group_id is not None}
+    theirs = Q(person_id__in=people) | Q(group_id__in=groups)
+    found = await values_of(Reminder.filter(claimable(now), theirs).limit(limit * TOGETHER), "id")
+    # In one order, so that two sweeps cannot wait for each other; rows held by another are left.
+    ids = [row.id for row in first]
+    free = (
+        await Reminder.filter(claimable(now), id__in={*ids, *found})
+        .order_by("id")
+        .select_for_update(skip_locked=True)
     )
-    return rows, doubtful & set(mine)
+    token = secrets.token_hex(8)
+    await Reminder.filter(claimable(now), id__in=[row.id for row in free]).update(
+        state=ReminderState.CLAIMED, token=token, lease_until=now + LEASE
+    )
+    rows = (
+        await Reminder.filter(id__in=[row.id for row in free], token=token)
+        .select_related("card", "card__board", "card__author", "person", "group")
+        .order_by(*order)
+    )
+    doubtful = frozenset(row.id for row in free if row.state is ReminderState.SENDING)
+    return parcels(rows, doubtful)
+
+
+def parcels(rows: Sequence[Reminder], doubtful: frozenset[int]) -> list[Parcel]:
+    """The rows of each reader together, readers in the order of their first row."""
+    found: dict[tuple[int | None, int | None], list[Reminder]] = {}
+    for row in rows:
+        found.setdefault((row.person_id, row.group_id), []).append(row)
+    return [
+        Parcel(
+            f"{theirs[0].token}.{theirs[0].id}",
+            theirs[0].person,
+            theirs[0].group,
+            tuple(theirs),
+            doubtful & {row.id for row in theirs},
+        )
+        for theirs in found.values()
+    ]
 
 
 async def give_back(rows: Sequence[Reminder], until: datetime | None = None) -> None:
@@ -60,14 +142,20 @@ async def give_back(rows: Sequence[Reminder], until: datetime | None = None) -> 
 
 
 async def applies(row: Reminder) -> bool:
-    """Whether the row still says something true: the card is open and this person's to do."""
-    if row.reason is Reason.REACHES:
-        return await has_reached(row)
+    """Whether the row still says something true of a card that its reader may see."""
+    if row.reason is Reason.DIGEST:
+        return True
     card = await Card.get_or_none(id=row.card_id).select_related("board", "author")
     if card is None:
         return False
+    if row.person_id is not None and not await Member.exists(
+        board_id=card.board_id, person_id=row.person_id
+    ):
+        return False
     if row.reason is Reason.COMMENT:
-        return True  # also of a card that is done; who may see it is asked when it is drawn
+        return True  # also of a card that is done
+    if row.reason is Reason.REACHES:
+        return await has_reached(row)
     if card.done_at is not None:
         return False
     match row.reason:
@@ -82,28 +170,85 @@ async def applies(row: Reminder) -> bool:
             return is_right(row, card, (await readers_of([card]))[card.id])
 
 
-async def stamp(row: Reminder, now: datetime) -> bool:
+def newest(rows: Iterable[Reminder]) -> tuple[Reminder, ...]:
+    """The latest row of each card, asked for rather than derived; but every word of somebody."""
+    found: dict[tuple[int | None, int | None], Reminder] = {}
+    for row in rows:
+        key, other = (row.card_id, row.event_id), found.get((row.card_id, row.event_id))
+        if other is None or rank(other) <= rank(row):
+            found[key] = row
+    return tuple(found.values())
+
+
+def rank(row: Reminder) -> tuple[datetime, bool]:
+    """By which one row of a card is preferred to another."""
+    return row.due_at, row.reason not in DERIVED
+
+
+async def stamp(parcel: Parcel, now: datetime) -> bool:
     """Say that the call is about to be made; False when the lease was lost meanwhile."""
-    changed = await Reminder.filter(
-        id=row.id, token=row.token, state=ReminderState.CLAIMED, lease_until__gt=now
-    ).update(state=ReminderState.SENDING, attempts=F("attempts") + 1)
-    return changed == 1
+    ids = [row.id for row in parcel.rows]
+    waiting = Reminder.filter(
+        id__in=ids,
+        token=parcel.rows[0].token,
+        state=ReminderState.CLAIMED,
+        lease_until__gt=now,
+    )
+    async with transaction():
+        if len(await waiting.select_for_update()) < len(ids):
+            return False
+        await waiting.update(
+            state=ReminderState.SENDING,
+            attempts=F("attempts") + 1,
+            parcel=parcel.name if parcel.together else None,
+        )
+    return True
 
 
 async def settle(
-    row: Reminder, state: ReminderState, now: datetime, *, error: str | None = None
+    rows: Sequence[Reminder], state: ReminderState, now: datetime, *, error: str | None = None
 ) -> None:
-    """Record how the row ended. A daily one makes the next; a failed one is shown on the card."""
-    goes_on = row.reason in CHAINED and state is not ReminderState.DROPPED
+    """Record how the rows of one claim ended.
+
+    A daily one and a digest make the next; a failed one is shown on its card.
+    """
+    if not rows:
+        return
+    goes_on = [
+        row.card
+        for row in rows
+        if row.card and row.reason in CHAINED and state is not ReminderState.DROPPED
+    ]
     async with transaction():
+        boards = {card.board_id for card in goes_on}
+        if boards:
+            await Board.filter(id__in=boards).order_by("id").select_for_update()
+        ids = [row.id for row in rows]
+        await Reminder.filter(id__in=ids, token=rows[0].token).update(state=state, error=error)
         if goes_on:
-            await Board.select_for_update().get_or_none(id=row.card.board_id)
-        await Reminder.filter(id=row.id, token=row.token).update(state=state, error=error)
-        if goes_on:
-            await rewrite(row.card, now)
-        # What comes after a failure heals it: the card warns no more.
-        healed = state is ReminderState.SENT and await Reminder.filter(
-            card_id=row.card_id, person_id=row.person_id, state=ReminderState.FAILED
-        ).update(state=ReminderState.DROPPED)
-    if state is ReminderState.FAILED or healed:
-        await View.filter(card_id=row.card_id, stale=False).update(stale=True)
+            await rewrite_some(sorted({card.id for card in goes_on}), now)
+        for row in rows:
+            reader = row.person or row.group
+            if row.reason is Reason.DIGEST and reader is not None:
+                await plan_digest(reader, now)
+        cards = {row.card_id for row in rows if row.card_id is not None}
+        healed = 0
+        if state is ReminderState.SENT:
+            # What comes after a failure heals it: the card warns no more.
+            healed = await Reminder.filter(
+                card_id__in=cards, person_id=rows[0].person_id, state=ReminderState.FAILED
+            ).update(state=ReminderState.DROPPED)
+        if state is ReminderState.FAILED or healed:
+            await View.filter(card_id__in=cards, stale=False).update(stale=True)
+
+
+async def sent_parcel(name: str) -> Parcel | None:
+    """The rows that were told of in one message; None when there are none (any more)."""
+    rows = (
+        await Reminder.filter(parcel=name, state=ReminderState.SENT)
+        .select_related("card", "card__board", "card__author", "person", "group")
+        .order_by("due_at", "card__deadline", "id")
+    )
+    if not rows:
+        return None
+    return Parcel(name, rows[0].person, rows[0].group, tuple(rows), frozenset())

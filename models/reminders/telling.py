@@ -2,7 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from models.reminders.deriving import WAITING
+from models.reminders.deriving import WAITING, hours_of
+from models.reminders.digests import plan_digest
+from models.reminders.hours import Hours
 from models.storage import values_of
 from models.tables import (
     Assignment,
@@ -22,13 +24,36 @@ GATHERED = timedelta(seconds=20)
 ASKED = {Reason.UNMOVED, Reason.REACHES}
 """What a person waits for, be the card theirs to do or not."""
 
+TOLD = (Reason.ASSIGNED, Reason.CANNOT, Reason.COMMENT, Reason.REACHES)
+"""What others did, of which somebody hears as soon as it is not quiet."""
+
 
 async def tell_assigned(card: Card, person: Person, actor: Person | None, now: datetime) -> None:
     """Let somebody know that the card is theirs now, unless they took it themselves."""
     if actor is not None and person.id == actor.id:
         return
     await drop_for(card, person.id, Reason.ASSIGNED)
-    await Reminder.create(card=card, person=person, reason=Reason.ASSIGNED, due_at=now)
+    await tell(card, person, Reason.ASSIGNED, now)
+
+
+async def tell_author(card: Card, event: Event, now: datetime) -> None:
+    """Let the card's author know what this line of its history says."""
+    author = await Person.get(id=card.author_id)
+    await tell(card, author, Reason.CANNOT, now, event)
+
+
+async def tell(
+    card: Card, person: Person, reason: Reason, now: datetime, event: Event | None = None
+) -> None:
+    """Let somebody know of the card at this moment, or when their quiet hours end."""
+    due_at = hours_of(card, person).next_awake(now)
+    await Reminder.create(card=card, person=person, reason=reason, event=event, due_at=due_at)
+
+
+async def retell(person: Person, now: datetime) -> None:
+    """Bring what waits for this person's quiet hours to end in line with their hours now."""
+    waiting = Reminder.filter(person_id=person.id, reason__in=TOLD, state=ReminderState.PENDING)
+    await waiting.filter(due_at__gt=now).update(due_at=Hours.of(person).next_awake(now))
 
 
 async def snooze(card: Card, person: Person, until: datetime) -> None:
@@ -50,29 +75,18 @@ async def drop_for(card: Card, person_id: int, *reasons: Reason) -> None:
     ).delete()
 
 
-async def wake(person: Person) -> None:
+async def wake(person: Person, now: datetime) -> None:
     """This person can be reached again: what others did with their cards, and was not told, is now.
 
-    Cards that carry the warning are shown anew.
+    Cards that carry the warning are shown anew, and the digest comes again.
     """
-    await Reminder.filter(
-        person_id=person.id,
-        reason__in=[Reason.ASSIGNED, Reason.CANNOT, Reason.COMMENT, Reason.REACHES],
-        state=ReminderState.FAILED,
-    ).update(state=ReminderState.PENDING, attempts=0, error=None)
+    failed = Reminder.filter(person_id=person.id, state=ReminderState.FAILED)
+    await failed.filter(reason__in=TOLD).update(state=ReminderState.PENDING, attempts=0, error=None)
     # The rest is past; nothing of it is to warn on the cards.
-    await Reminder.filter(person_id=person.id, state=ReminderState.FAILED).update(
-        state=ReminderState.DROPPED
-    )
+    await failed.update(state=ReminderState.DROPPED)
     cards = await values_of(Assignment.filter(person_id=person.id, card__done_at=None), "card_id")
     await View.filter(card_id__in=cards, stale=False).update(stale=True)
-
-
-async def tell_author(card: Card, event: Event, now: datetime) -> None:
-    """Let the card's author know what this line of its history says."""
-    await Reminder.create(
-        card=card, person_id=card.author_id, reason=Reason.CANNOT, event=event, due_at=now
-    )
+    await plan_digest(person, now)
 
 
 async def tell_comment(card: Card, event: Event, now: datetime) -> None:
@@ -81,22 +95,17 @@ async def tell_comment(card: Card, event: Event, now: datetime) -> None:
     Its people are who made it, who does it, and who said something before. Whoever has not been
     told yet of an earlier comment is told of both at once.
     """
-    for person_id in await people_of(card) - {event.actor_id}:
+    others = await people_of(card) - {event.actor_id}
+    for person in await Person.filter(id__in=others).order_by("id"):
         waiting = Reminder.filter(
             card_id=card.id,
-            person_id=person_id,
+            person_id=person.id,
             reason=Reason.COMMENT,
             state=ReminderState.PENDING,
         )
         # Written, not read: a sweep that takes the row now waits, and then sees the new comment.
         if not await waiting.update(state=ReminderState.PENDING):
-            await Reminder.create(
-                card=card,
-                person_id=person_id,
-                reason=Reason.COMMENT,
-                event=event,
-                due_at=now + GATHERED,
-            )
+            await tell(card, person, Reason.COMMENT, now + GATHERED, event)
 
 
 async def people_of(card: Card) -> set[int]:

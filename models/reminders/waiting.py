@@ -6,7 +6,7 @@ Each is told alone and once. Of what somebody does with the card themselves they
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.reminders.deriving import WAITING
+from models.reminders.deriving import WAITING, hours_of
 from models.tables import Card, Column, Event, EventKind, Person, Reason, Reminder, ReminderState
 
 NOT_TOLD = (ReminderState.ASLEEP, *WAITING)
@@ -62,7 +62,7 @@ async def follow_move(card: Card, actor: Person, now: datetime) -> None:
     """
     rows = Reminder.filter(card_id=card.id, state__in=NOT_TOLD)
     await rows.filter(reason=Reason.UNMOVED).delete()
-    for row in await rows.filter(reason=Reason.REACHES).select_related("column"):
+    for row in await rows.filter(reason=Reason.REACHES).select_related("column", "person"):
         found = rows.filter(id=row.id)
         if row.column is None or not is_at(card.column, row.column):
             # It went back before anybody was told: they wait on, also when a sweep has the row.
@@ -70,7 +70,8 @@ async def follow_move(card: Card, actor: Person, now: datetime) -> None:
         elif row.person_id == actor.id:
             await found.delete()
         elif row.state is ReminderState.ASLEEP:
-            await found.update(state=ReminderState.PENDING, due_at=now)
+            due_at = hours_of(card, row.person).next_awake(now) if row.person else now
+            await found.update(state=ReminderState.PENDING, due_at=due_at)
 
 
 def is_at(place: Column, wanted: Column) -> bool:

@@ -9,6 +9,7 @@ from models.tables.boards import (
     Invite,
     JoinRequest,
     Member,
+    News,
     Role,
 )
 from models.tables.budgets import Budget
@@ -29,6 +30,7 @@ from models.tables.conversations import Conversation, Mark, View
 from models.tables.people import Person
 from models.tables.reminders import Reason, Reminder, ReminderState
 from models.tables.repeating import NextWhen, Series
+from models.tables.rhythm import Rhythm
 
 __all__ = [
     "Assignment",
@@ -54,6 +56,7 @@ __all__ = [
     "Label",
     "Mark",
     "Member",
+    "News",
     "NextWhen",
     "OwnTemplate",
     "Person",
@@ -61,6 +64,7 @@ __all__ = [
     "Reason",
     "Reminder",
     "ReminderState",
+    "Rhythm",
     "Role",
     "Series",
     "View",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from tortoise import fields
 from tortoise.models import Model
 
 from models.storage import UtcDatetimeField
+from models.tables.rhythm import Rhythm
 
 if TYPE_CHECKING:
     from models.tables.people import Person
@@ -132,14 +132,21 @@ class Invite(Model):
         table = "invite"
 
 
-class Group(Model):
+class News(StrEnum):
+    """What is told in a group unasked: all, only what is important, or nothing."""
+
+    ALL = "all"
+    IMPORTANT = "important"
+    NONE = "none"
+
+
+class Group(Rhythm):
     """A Telegram group that the bot is in, with its own language and clock."""
 
     id = fields.BigIntField(primary_key=True)
     telegram_id = fields.BigIntField(unique=True)
     title = fields.CharField(max_length=255)
     language = fields.CharField(max_length=8)
-    timezone = fields.CharField(max_length=64)
     public = fields.BooleanField(default=False)
     """Anybody may walk into a public group, so being in it opens no board."""
     board: fields.ForeignKeyNullableRelation[Board] = fields.ForeignKeyField(
@@ -149,6 +156,11 @@ class Group(Model):
         on_delete=fields.SET_NULL,
         db_index=True,
     )
+    news = fields.CharEnumField(
+        News, max_length=16, default=News.IMPORTANT, db_default=News.IMPORTANT.value
+    )
+    digest_days = fields.SmallIntField(default=31, db_default=31)
+    """A bit for each day of the week on which the digest comes, Monday the lowest."""
     left_at = UtcDatetimeField(null=True)
     """When the bot was removed; None while it is in the group."""
     pin_told_at = UtcDatetimeField(null=True)
@@ -168,9 +180,9 @@ class Group(Model):
         table = "group_chat"
 
     @property
-    def zone(self) -> ZoneInfo:
-        """The zone of this group's clock."""
-        return ZoneInfo(self.timezone)
+    def reachable(self) -> bool:
+        """Whether the bot is there, and has a board to tell of."""
+        return self.left_at is None and self.board_id is not None
 
 
 class JoinRequest(Model):

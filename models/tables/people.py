@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import time
-from zoneinfo import ZoneInfo
 
 from tortoise import fields
-from tortoise.models import Model
 
 from models.storage import UtcDatetimeField
+from models.tables.rhythm import Rhythm
 
 
-class Person(Model):
+class Person(Rhythm):
     """Somebody who wrote to the bot, or is on a board. Equal with or without a @username."""
 
     id = fields.BigIntField(primary_key=True)
@@ -21,8 +20,6 @@ class Person(Model):
     username = fields.CharField(max_length=64, null=True)
     language = fields.CharField(max_length=8)
     """One of the languages of the catalogues: uk, ru, en."""
-    timezone = fields.CharField(max_length=64)
-    """An IANA name."""
     timezone_chosen = fields.BooleanField(default=False)
     """False while `timezone` is only the default of the house."""
     day_end = fields.SmallIntField(default=18 * 60)
@@ -30,6 +27,8 @@ class Person(Model):
     occasions = fields.CharField(max_length=64, null=True)
     """When this person likes to be reminded, as `models.reminders` writes it; None: as each board
     says."""
+    weekly = fields.BooleanField(default=True, db_default=True)
+    """Whether the first digest of a week looks back and ahead."""
     active_board_id = fields.BigIntField(null=True)
     """Where the next card goes, checked at use. No foreign key, since boards point at people."""
     started_at = UtcDatetimeField(null=True)
@@ -44,11 +43,6 @@ class Person(Model):
     def name(self) -> str:
         """First and last name, as the person wrote them."""
         return f"{self.first_name} {self.last_name}".strip()
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The zone of this person's clock."""
-        return ZoneInfo(self.timezone)
 
     @property
     def day_ends(self) -> time:

@@ -12,7 +12,7 @@ from tortoise.models import Model
 from models.storage import UtcDatetimeField
 
 if TYPE_CHECKING:
-    from models.tables.boards import Column
+    from models.tables.boards import Column, Group
     from models.tables.cards import Card, Event
     from models.tables.people import Person
 
@@ -38,6 +38,8 @@ class Reason(StrEnum):
     """To who asked: the card has not moved by now. Any move takes the row away."""
     REACHES = "reaches"
     """To who asked: the card has reached the row's column. Until it does, the row is asleep."""
+    DIGEST = "digest"
+    """What is late, due and coming; the row makes the next one when it is sent."""
 
 
 class ReminderState(StrEnum):
@@ -57,14 +59,26 @@ class ReminderState(StrEnum):
 
 
 class Reminder(Model):
-    """One person, one reason, one moment."""
+    """One person or group, one reason, one moment."""
 
     id = fields.BigIntField(primary_key=True)
-    card: fields.ForeignKeyRelation[Card] = fields.ForeignKeyField(
-        "kartka.Card", related_name="reminders", on_delete=fields.CASCADE, db_index=True
+    card: fields.ForeignKeyNullableRelation[Card] = fields.ForeignKeyField(
+        "kartka.Card", related_name="reminders", null=True, on_delete=fields.CASCADE, db_index=True
     )
-    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
-        "kartka.Person", related_name="reminders", on_delete=fields.CASCADE, db_index=True
+    """None for a digest, which tells of many."""
+    person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "kartka.Person",
+        related_name="reminders",
+        null=True,
+        on_delete=fields.CASCADE,
+        db_index=True,
+    )
+    group: fields.ForeignKeyNullableRelation[Group] = fields.ForeignKeyField(
+        "kartka.Group",
+        related_name="reminders",
+        null=True,
+        on_delete=fields.CASCADE,
+        db_index=True,
     )
     reason = fields.CharEnumField(Reason, max_length=16)
     due_at = UtcDatetimeField()
@@ -84,8 +98,12 @@ class Reminder(Model):
     )
     """The column that is waited for, when one is."""
 
-    card_id: int
-    person_id: int
+    parcel = fields.CharField(max_length=32, null=True, db_index=True)
+    """Names the message that told of this together with other rows."""
+
+    card_id: int | None
+    person_id: int | None
+    group_id: int | None
     event_id: int | None
     column_id: int | None
 

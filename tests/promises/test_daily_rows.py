@@ -50,8 +50,8 @@ async def test_one_row_at_a_time(late: Town) -> None:
 async def test_a_crash_after_the_claim(late: Town) -> None:
     late.sandbox.clock.advance(1)
     async with transaction():
-        rows, _ = await reminders.claim(late.sandbox.clock.now())
-    assert [row.reason for row in rows] == [Reason.LATE]
+        [parcel] = await reminders.claim(late.sandbox.clock.now())
+    assert [row.reason for row in parcel.rows] == [Reason.LATE]
     await late.pass_time(minutes=3)
     assert (await told(late), await waiting()) == (1, MORNINGS[1:2])
 
@@ -59,8 +59,8 @@ async def test_a_crash_after_the_claim(late: Town) -> None:
 async def test_a_crash_while_sending(late: Town) -> None:
     late.sandbox.clock.advance(1)
     async with transaction():
-        [row], _ = await reminders.claim(late.sandbox.clock.now())
-    assert await reminders.stamp(row, late.sandbox.clock.now())
+        [parcel] = await reminders.claim(late.sandbox.clock.now())
+    assert await reminders.stamp(parcel, late.sandbox.clock.now())
     await late.pass_time(minutes=3)
     assert (await told(late), await waiting()) == (1, MORNINGS[1:2])
 
@@ -69,13 +69,13 @@ async def test_a_change_between_the_call_and_its_record(late: Town) -> None:
     """The change makes the next row already; the record makes no second one."""
     late.sandbox.clock.advance(1)
     async with transaction():
-        [row], _ = await reminders.claim(late.sandbox.clock.now())
-    assert await reminders.stamp(row, late.sandbox.clock.now())
+        [parcel] = await reminders.claim(late.sandbox.clock.now())
+    assert await reminders.stamp(parcel, late.sandbox.clock.now())
     await late.olena.says("/board")
     await late.olena.taps("#1")
     await late.olena.taps("➡️")
     assert await waiting() == MORNINGS[1:2]
-    await reminders.settle(row, ReminderState.SENT, late.sandbox.clock.now())
+    await reminders.settle(parcel.rows, ReminderState.SENT, late.sandbox.clock.now())
     assert await waiting() == MORNINGS[1:2]
 
 
@@ -107,4 +107,4 @@ async def test_unreachable_for_a_day_does_not_end_it(late: Town) -> None:
     await late.olena.starts()
     await late.pass_time(days=1)
     rows = await Reminder.filter(reason=Reason.LATE).order_by("due_at")
-    assert [row.state.value for row in rows] == ["failed", "sent", "pending"]
+    assert [row.state.value for row in rows] == ["dropped", "sent", "pending"]

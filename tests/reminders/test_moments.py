@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from models.reminders import USUAL, read_occasions
+from models.reminders import USUAL, Hours, read_occasions
 from models.reminders.moments import dues, end_of_patience, still_due
 from models.tables import Reason
 
@@ -23,7 +23,7 @@ def walls(occasions: str, deadline: str | None, zone: str, now: str) -> list[tup
     found = dues(
         read_occasions(occasions),
         at(deadline, zone) if deadline else None,
-        ZoneInfo(zone),
+        Hours(ZoneInfo(zone)),
         at(now, zone),
     )
     return [
@@ -56,7 +56,7 @@ def test_a_day_before_is_the_same_wall_time_and_an_hour_is_an_hour(
     zone: str, deadline: str, day_before: str, hour_before: str
 ) -> None:
     end = at(deadline, zone)
-    found = dues(USUAL, end, ZoneInfo(zone), at("2026-11-01 00:00", zone))
+    found = dues(USUAL, end, Hours(ZoneInfo(zone)), at("2026-11-01 00:00", zone))
     assert found[:3] == (
         (Reason.BEFORE, datetime.fromisoformat(day_before).replace(tzinfo=UTC)),
         (Reason.BEFORE, datetime.fromisoformat(hour_before).replace(tzinfo=UTC)),
@@ -78,7 +78,7 @@ def test_late_mornings_are_nine_on_the_wall_seven_times(
 ) -> None:
     place, end = ZoneInfo(zone), at(deadline, zone)
     now, found = end, list[datetime]()
-    while rows := dues(USUAL, end, place, now):
+    while rows := dues(USUAL, end, Hours(place), now):
         [(reason, now)] = rows
         assert reason is Reason.LATE
         found.append(now)
@@ -86,7 +86,7 @@ def test_late_mornings_are_nine_on_the_wall_seven_times(
     assert {due.astimezone(place).strftime("%H:%M") for due in found} == {"09:00"}
     days = {(due.astimezone(place).date() - end.astimezone(place).date()).days for due in found}
     assert days == set(range(1, 8))
-    last_word = end_of_patience(end, place).astimezone(place)
+    last_word = end_of_patience(end, Hours(place)).astimezone(place)
     assert last_word.strftime("%H:%M") == "09:00"
     assert last_word.date() - found[-1].astimezone(place).date() == timedelta(days=1)
 
@@ -116,7 +116,7 @@ def test_what_is_due(occasions: str, deadline: str | None, now: str, found: list
 
 
 def test_a_row_is_right_only_at_its_own_moment() -> None:
-    end, zone = at("2027-03-28 18:00", KYIV), ZoneInfo(KYIV)
+    end, zone = at("2027-03-28 18:00", KYIV), Hours(ZoneInfo(KYIV))
     now = at("2027-03-20 18:00", KYIV)
     for reason, due in dues(USUAL, end, zone, now):
         assert still_due(reason, due, USUAL, end, zone)
@@ -127,4 +127,4 @@ def test_a_row_is_right_only_at_its_own_moment() -> None:
     late = at("2027-04-04 09:00", KYIV)
     assert still_due(Reason.LATE, late, USUAL, end, zone)
     assert not still_due(Reason.LATE, late + timedelta(days=1), USUAL, end, zone)
-    assert not still_due(Reason.LATE, late, USUAL, end, ZoneInfo(NEW_YORK))
+    assert not still_due(Reason.LATE, late, USUAL, end, Hours(ZoneInfo(NEW_YORK)))

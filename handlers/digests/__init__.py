@@ -1,0 +1,1 @@
+"""Messages that tell of several cards at once: the digest, and reminders that come together."""
