@@ -29,7 +29,7 @@ class Origin(BaseModel):
     command_id: int | None = None
     ephemeral_id: int | None = None
     live: bool = False
-    """The tapped message is the group's live board, which no tap changes."""
+    """The tapped message is the whole group's, such as its live board: no tap changes it."""
 
 
 class Sent(BaseModel):

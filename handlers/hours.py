@@ -1,6 +1,10 @@
 """🌙 quiet hours and days of work, ☀️ the digest: when a person is written to unasked."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from aiogram import Router
+from aiogram.filters.callback_data import CallbackData
 
 from handlers import buttons as b
 from handlers import signs
@@ -17,6 +21,22 @@ FROM = tuple(hour * 60 for hour in range(19, 25))
 TO = tuple(hour * 60 for hour in range(6, 12))
 USUAL = (22 * 60, 8 * 60)
 DIGESTS = tuple(hour * 60 for hour in range(6, 15))
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The buttons that set somebody's hours: a person's own, or a group's."""
+
+    quiet: Callable[[int, int], CallbackData]
+    never: CallbackData
+    workday: Callable[[int, bool], CallbackData]
+
+
+MINE = Choices(
+    quiet=lambda since, until: b.SetQuiet(since=since, until=until),
+    never=b.DropQuiet(),
+    workday=lambda day, on: b.SetWorkday(weekday=day, on=on),
+)
 
 
 @router.callback_query(b.PickQuiet.filter())
@@ -63,7 +83,7 @@ def clock_words(minutes: int) -> str:
     return f"{minutes % MIDNIGHT // 60:02}:{minutes % 60:02}"
 
 
-def quiet_rows(reader: Reader, who: Rhythm) -> tuple[Row, ...]:
+def quiet_rows(reader: Reader, who: Rhythm, choices: Choices = MINE) -> tuple[Row, ...]:
     """From when, until when, and none at all."""
     since, until = who.quiet_from, who.quiet_to
     silent = since is not None and until is not None
@@ -72,7 +92,7 @@ def quiet_rows(reader: Reader, who: Rhythm) -> tuple[Row, ...]:
         button(
             signs.CHOSEN if silent and since == minutes else "",
             reader.label("from {clock}", clock=clock_words(minutes)),
-            b.SetQuiet(since=minutes, until=end),
+            choices.quiet(minutes, end),
         )
         for minutes in FROM
     ]
@@ -80,29 +100,29 @@ def quiet_rows(reader: Reader, who: Rhythm) -> tuple[Row, ...]:
         button(
             signs.CHOSEN if silent and until == minutes else "",
             reader.label("until {clock}", clock=clock_words(minutes)),
-            b.SetQuiet(since=begin, until=minutes),
+            choices.quiet(begin, minutes),
         )
         for minutes in TO
     ]
     never = button(
         "" if silent else signs.CHOSEN,
         reader.label("No quiet hours"),
-        b.DropQuiet(),
+        choices.never,
     )
     return (*rows_of(starts, 3), *rows_of(ends, 3), (never,))
 
 
-def workday_rows(reader: Reader, days: int) -> tuple[Row, ...]:
+def workday_rows(reader: Reader, days: int, choices: Choices = MINE) -> tuple[Row, ...]:
     """The days of the week; those that are worked on are marked."""
-    choices = [
+    found = [
         button(
             signs.CHOSEN if days >> n & 1 else "",
             name,
-            b.SetWorkday(weekday=n + 1, on=not days >> n & 1),
+            choices.workday(n + 1, not days >> n & 1),
         )
         for n, name in enumerate(reader.weekdays())
     ]
-    return rows_of(choices, 4)
+    return rows_of(found, 4)
 
 
 @router.callback_query(b.SetQuiet.filter())

@@ -33,6 +33,7 @@ from handlers.groups import boards as group_boards
 from handlers.groups import clock as group_clock
 from handlers.groups import coming, hearing, joining, new
 from handlers.groups import people as group_people
+from handlers.groups import rhythm as group_rhythm
 from handlers.groups import settings as group_settings
 from handlers.live import board as live_board
 from handlers.live import links as live_links
@@ -56,6 +57,7 @@ ROUTERS: tuple[Router, ...] = (
     zones.router,
     group_settings.router,
     group_clock.router,
+    group_rhythm.router,
     group_people.router,
     hearing.router,
     joining.router,

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from models.boards import Stage, find_board, make_board
 from models.live import move_live, redraw_live
 from models.refusals import Gone, GroupAdminsOnly, MembersOnly, NotAllowed, PersonalBoardStays
+from models.rhythms import keep_time_of
 from models.rights import Right, member_of
 from models.tables import Board, BoardKind, Group, JoinRequest, Member, Person, View
 
@@ -49,10 +49,11 @@ async def telegram_id_of(group_id: int) -> int | None:
     return group.telegram_id if group else None
 
 
-async def note_adder(group: Group, person: Person | None) -> Board | None:
+async def note_adder(group: Group, person: Person | None, now: datetime) -> Board | None:
     """Note who brought the bot (None: nobody knows); the board that the group has already."""
     group.added_by = person
     await group.save(update_fields=["added_by_id"])
+    await keep_time_of(group, now, group.board_id)
     return await find_board(group.board_id)
 
 
@@ -91,14 +92,15 @@ async def _new_board(
     board = await make_board(
         owner, BoardKind.TEAM, title, stages, key=_key(group, ordinal), now=now
     )
-    await _put(group, board)
+    await _put(group, board, now)
     return board
 
 
-async def _put(group: Group, board: Board | None) -> None:
-    group.board = board
+async def _put(group: Group, board: Board | None, now: datetime) -> None:
+    before, group.board = group.board_id, board
     group.board_id = board.id if board else None
     await group.save(update_fields=["board_id"])
+    await keep_time_of(group, now, before, group.board_id)
     await redraw_live(group)
 
 
@@ -130,7 +132,7 @@ async def _manages(person: Person, group: Group) -> bool:
     return True
 
 
-async def bind(person: Person, group: Group, board_id: int) -> Board:
+async def bind(person: Person, group: Group, board_id: int, now: datetime) -> Board:
     """Let the group work on one of this person's team boards; who is on it stays as it is.
 
     Raises as `member_of`, and `PersonalBoardStays`.
@@ -138,7 +140,7 @@ async def bind(person: Person, group: Group, board_id: int) -> Board:
     member = await member_of(person, board_id, Right.MANAGE)
     if member.board.kind is BoardKind.PERSONAL:
         raise PersonalBoardStays
-    await _put(group, member.board)
+    await _put(group, member.board, now)
     return member.board
 
 
@@ -158,11 +160,11 @@ async def bind_new(
     return board
 
 
-async def unbind(person: Person, board_id: int, group_id: int) -> Board:
+async def unbind(person: Person, board_id: int, group_id: int, now: datetime) -> Board:
     """Take the board out of a group; its cards and people stay. Raises as `member_of`."""
     member = await member_of(person, board_id, Right.MANAGE)
     for group in await Group.filter(id=group_id, board_id=board_id):
-        await _put(group, None)
+        await _put(group, None, now)
     return member.board
 
 
@@ -182,13 +184,6 @@ async def take_plus(group: Group, *, on: bool) -> None:
     """Set whether a message that begins with «+ » makes a card."""
     group.plus = on
     await group.save(update_fields=["plus"])
-
-
-async def move_clock_of(group: Group, zone: ZoneInfo) -> None:
-    """Set the group's time zone."""
-    group.timezone = zone.key
-    await group.save(update_fields=["timezone"])
-    await redraw_live(group)
 
 
 async def leave(telegram_id: int, now: datetime) -> Group | None:

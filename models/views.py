@@ -76,9 +76,12 @@ async def subject_of(chat_id: int, message_id: int | None) -> str:
 
 
 async def is_live(chat_id: int, message_id: int) -> bool:
-    """Whether a message is a group's live board, which no tap changes."""
-    live = View.filter(subject__in=[LIVE, OLD_LIVE])
-    return await live.filter(chat_id=chat_id, message_id=message_id).exists()
+    """Whether a message is the whole group's: its live board, or a list that came by itself.
+
+    No tap changes it.
+    """
+    shared = Q(subject__in=[LIVE, OLD_LIVE]) | Q(subject__startswith="parcel:")
+    return await View.filter(shared, chat_id=chat_id, message_id=message_id).exists()
 
 
 async def check_owner(person: Person, chat_id: int, message_id: int) -> None:

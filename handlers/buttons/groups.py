@@ -5,7 +5,7 @@ In private they name the group; in a group they stand in, only its own id works.
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons.bounds import Count, Id
+from handlers.buttons.bounds import Count, Id, Minutes, Weekday
 
 
 class GroupSettings(CallbackData, prefix="gs"):
@@ -104,3 +104,71 @@ class AnswerJoin(CallbackData, prefix="ja"):
 
     request: Id
     yes: bool
+
+
+class PickGroupNews(CallbackData, prefix="gn"):
+    """Choose what a group is told unasked."""
+
+    group: Id
+
+
+class SetGroupNews(CallbackData, prefix="gnv"):
+    """Tell a group `all`, what is `important`, or `none`."""
+
+    group: Id
+    news: str
+
+
+class PickGroupQuiet(CallbackData, prefix="gi"):
+    """Choose a group's quiet hours and days of work."""
+
+    group: Id
+
+
+class SetGroupQuiet(CallbackData, prefix="giv"):
+    """Be quiet in a group from and to these minutes of the day."""
+
+    group: Id
+    since: Minutes
+    until: Minutes
+
+
+class DropGroupQuiet(CallbackData, prefix="gix"):
+    """Have no quiet hours in a group."""
+
+    group: Id
+
+
+class SetGroupWorkday(CallbackData, prefix="giw"):
+    """Let a group work on a day of the week, 1 for Monday, or not."""
+
+    group: Id
+    weekday: Weekday
+    on: bool
+
+
+class PickGroupDigest(CallbackData, prefix="gd"):
+    """Choose when a group's digest comes."""
+
+    group: Id
+
+
+class SetGroupDigest(CallbackData, prefix="gdv"):
+    """Send a group its digest at this minute of the day."""
+
+    group: Id
+    minutes: Minutes
+
+
+class DropGroupDigest(CallbackData, prefix="gdx"):
+    """Send a group no digest."""
+
+    group: Id
+
+
+class SetGroupDigestDay(CallbackData, prefix="gdw"):
+    """Send a group its digest on a day of the week, 1 for Monday, or not."""
+
+    group: Id
+    weekday: Weekday
+    on: bool

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.boards.screen import card_rows, line_text
+from handlers.boards.screen import card_rows, line_text, name_of
 from handlers.cards.outside import Onlooker
 from handlers.cards.telling import headline
 from handlers.digests.words import DAY, digest_words, more
@@ -21,6 +21,7 @@ from models.reminders.deriving import DERIVED
 from models.tables import Reason, Reminder
 
 SHOWN = 10
+TITLE_SHOWN = 36
 AWAY = timedelta(minutes=15)
 """What comes later than this came late because the bot was away."""
 
@@ -108,10 +109,25 @@ def keyboard(
 ) -> tuple[Row, ...]:
     """A button for each card that is named, and the way to all of them."""
     cards = {line.id: line for line in (*found[:SHOWN], *(digest.lines if digest else ()))}
+    if parcel.person is None:
+        return group_rows(tuple(cards.values()), digest)
     rows = card_rows(tuple(cards.values()), place_in(parcel))
-    if parcel.person is None or not (many or digest):
+    if not (many or digest):
         return rows
     return (*rows, (button(signs.MINE, reader.label("My cards"), b.OpenMy()),))
+
+
+def group_rows(cards: Sequence[Line], digest: Digest | None) -> tuple[Row, ...]:
+    """In a group each opens a card for themselves, and takes what nobody does."""
+    free = {line.id for line in digest.free.lines} if digest else set()
+    return tuple(
+        (
+            button(signs.TAKE, name_of(line, TITLE_SHOWN), b.TakeCard(card=line.id))
+            if line.id in free
+            else button("", name_of(line, TITLE_SHOWN), b.LiveCard(card=line.id)),
+        )
+        for line in cards
+    )
 
 
 def place_in(parcel: Parcel) -> str:

@@ -104,7 +104,7 @@ async def bind_kit(_: object, callback_data: b.BindKit, turn: Turn, username: st
 async def bind_own(_: object, callback_data: b.BindBoard, turn: Turn, username: str) -> None:
     group = await managed_group(turn.person, callback_data.group, turn.standings)
     before = group.board_id
-    board = await bind(turn.person, group, callback_data.board)
+    board = await bind(turn.person, group, callback_data.board, turn.now)
     await bound(turn, group, board, username, news=board.id != before)
 
 
@@ -130,6 +130,6 @@ def bound_screen(reader: Reader, board: Board) -> Screen:
 
 @router.callback_query(b.UnbindGroup.filter())
 async def unbind_group(_: object, callback_data: b.UnbindGroup, turn: Turn) -> None:
-    await unbind(turn.person, callback_data.board, callback_data.group)
+    await unbind(turn.person, callback_data.board, callback_data.group, turn.now)
     await show_menu(turn, callback_data.board)
     turn.answer.say(turn.tapper.label("The board is not in the group any more"))

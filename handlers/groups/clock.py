@@ -16,9 +16,9 @@ from handlers.places import MakeButton, found_cities, likely_places, place_butto
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, rows_of
 from handlers.turn import Turn
-from models.groups import move_clock_of
 from models.places import City, find_cities
 from models.refusals import Gone
+from models.rhythms import move_clock_of
 from models.tables import Group
 
 router = Router(name="clocks of groups")
@@ -73,7 +73,7 @@ async def choose(_: object, callback_data: b.SetGroupZone, turn: Turn, username:
     group = await managed(turn, callback_data.group)
     if callback_data.zone not in available_timezones():
         raise Gone
-    await move_clock_of(group, ZoneInfo(callback_data.zone))
+    await move_clock_of(group, ZoneInfo(callback_data.zone), turn.now)
     await turn.rest()
     await show_settings(turn, group, username)
 

@@ -43,7 +43,7 @@ def goodbye_screen(reader: Reader, group: Group, board: Board) -> Screen:
 async def added(event: ChatMemberUpdated, turn: Turn, group: Group, username: str) -> None:
     # An administrator who acts in the group's name can own no board.
     adder = None if event.from_user.is_bot else turn.person
-    board = await groups.note_adder(group, adder)
+    board = await groups.note_adder(group, adder, turn.now)
     turn.answer.send(hello_screen(turn.reader, group, board, username))
 
 

@@ -94,6 +94,7 @@ def setting_rows(reader: Reader, group: Group, username: str, *, in_group: bool)
                 signs.NEW, plus_words(reader, group), b.SetPlus(group=group.id, on=not group.plus)
             ),
         ),
+        (button(signs.BELL, reader.label("Reminders"), b.PickGroupNews(group=group.id)),),
         (button(signs.HEARING, reader.label("What I hear here"), b.OpenHearing(group=group.id)),),
         *(
             ((button(signs.PEOPLE, reader.label("People"), b.GroupPeople(group=group.id)),),)

@@ -4,7 +4,7 @@ Call these in the transaction of the change, with the boards of the cards locked
 right stay untouched, also overdue ones that a sweep has still to send.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from tortoise.expressions import Q, Subquery
@@ -39,6 +39,8 @@ REMEMBERED = timedelta(days=10)
 AT_ONCE = 200
 Readers = Sequence[Person | Group]
 Wanted = tuple[int | None, int | None, Reason, datetime]
+Told = Collection[tuple[int | None, int | None, datetime]]
+"""Which person or group was told, or is to be, and when."""
 
 
 async def rewrite(card: Card, now: datetime) -> None:
@@ -89,13 +91,14 @@ async def rewrite_some(card_ids: Sequence[int], now: datetime) -> None:
     wrong: list[int] = []
     fresh: list[Reminder] = []
     for card in cards:
+        theirs = [row for row in known if row.card_id == card.id]
+        told = {(row.person_id, row.group_id, row.due_at) for row in theirs}
         kept: set[Wanted] = set()
-        for row in (row for row in known if row.card_id == card.id):
-            if row.state in WAITING and not is_right(row, card, readers[card.id]):
+        for row in theirs:
+            if row.state in WAITING and not is_right(row, card, readers[card.id], now, told):
                 wrong.append(row.id)
             else:
                 kept.add((row.person_id, row.group_id, row.reason, row.due_at))
-        told = {wanted[3] for wanted in kept}
         fresh += [
             Reminder(
                 card_id=card.id, person_id=person_id, group_id=group_id, reason=reason, due_at=at
@@ -157,12 +160,10 @@ def hours_of(card: Card, reader: Person | Group) -> Hours:
     return hours.always if card.priority is Priority.URGENT else hours
 
 
-def wanted(
-    card: Card, readers: Readers, now: datetime, told: Container[datetime] = ()
-) -> list[Wanted]:
+def wanted(card: Card, readers: Readers, now: datetime, told: Told = frozenset()) -> list[Wanted]:
     """Who is reminded of the card (`board`, `author` loaded) after `now`, why and when.
 
-    `told` are the moments at which somebody was, or still is to be.
+    `told` says who was told of it when, or still is to be.
     """
     if card.done_at is not None:
         return []
@@ -170,7 +171,11 @@ def wanted(
         (*ids_of(reader), reason, due_at)
         for reader in readers
         for reason, due_at in dues(
-            occasions_of(card, reader), card.deadline, hours_of(card, reader), now, told
+            occasions_of(card, reader),
+            card.deadline,
+            hours_of(card, reader),
+            now,
+            moments_of(reader, told),
         )
     ]
     last_word = end_for_author(card, readers)
@@ -192,18 +197,32 @@ def end_for_author(card: Card, readers: Readers) -> datetime | None:
     return end_of_patience(card.deadline, hours_of(card, card.author))
 
 
-def is_right(row: Reminder, card: Card, readers: Readers) -> bool:
-    """Whether a row of `DERIVED` still says what the card (`board`, `author` loaded) says."""
+def moments_of(reader: Person | Group, told: Told) -> set[datetime]:
+    """When this reader was told, or is to be."""
+    return {at for *ids, at in told if tuple(ids) == ids_of(reader)}
+
+
+def is_right(
+    row: Reminder,
+    card: Card,
+    readers: Readers,
+    now: datetime | None = None,
+    told: Told = frozenset(),
+) -> bool:
+    """Whether a row of `DERIVED` still says what the card (`board`, `author` loaded) says.
+
+    One that is ahead of `now` is asked for as if it were to be made now, with what was `told`.
+    """
     if card.done_at is not None:
         return False
     if row.reason is Reason.STAYS_LATE:
         return row.person_id == card.author.id and row.due_at == end_for_author(card, readers)
     owner = (row.person_id, row.group_id)
     reader = next((reader for reader in readers if ids_of(reader) == owner), None)
-    return reader is not None and still_due(
-        row.reason,
-        row.due_at,
-        occasions_of(card, reader),
-        card.deadline,
-        hours_of(card, reader),
-    )
+    if reader is None:
+        return False
+    occasions, hours = occasions_of(card, reader), hours_of(card, reader)
+    if now is None or row.due_at <= now:
+        return still_due(row.reason, row.due_at, occasions, card.deadline, hours)
+    moments = moments_of(reader, told)
+    return (row.reason, row.due_at) in dues(occasions, card.deadline, hours, now, moments)

@@ -20,6 +20,7 @@ WRONG = {
     "DEFAULT_LANGUAGE": "wrong-language",
     "DEFAULT_TIMEZONE": "Europe/Wrong",
     "SWEEP_SECONDS": "wrong-number",
+    "OLD_AFTER_HOURS": "wrong-hours",
     "LOG_LEVEL": "wrong-level",
     "LOG_FORMAT": "wrong-format",
     "SANDBOX_PORT": "-5",

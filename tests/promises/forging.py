@@ -59,6 +59,7 @@ USUAL: dict[str, Any] = {
     "request": 1,
     "heir": 0,
     "kit": "simple",
+    "news": "all",
     "yes": 1,
     "language": "en",
     "zone": "Europe/Kyiv",

@@ -42,6 +42,7 @@ LONGEST: dict[str, Any] = {
     "priority": max(Priority),
     "thing": "p" + "9" * 18,
     "kit": "editorial",
+    "news": "important",
     "key": f"{-(2**52)}.{2**31}",
 }
 
