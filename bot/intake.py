@@ -43,6 +43,7 @@ from locales.catalogues import nearest
 from models import boards, groups, people
 from models.joining import follow
 from models.refusals import Gone, MembersOnly, Refusal, TheirChoice
+from models.reminders import acting_in
 from models.storage import UNAVAILABLE, lock, transaction
 from models.tables import Group, Mark, Person
 from models.views import check_owner, is_live, remember
@@ -125,6 +126,7 @@ class Intake(BaseMiddleware):
         if user.is_bot and update.message is not None:
             answer.send(nobody_screen(turn.reader))
             return answer
+        here = acting_in.set(chat.id)
         try:
             async with transaction():
                 data |= {
@@ -147,6 +149,9 @@ class Intake(BaseMiddleware):
             log.exception("update %d failed", update.update_id)
             answer = Answer(origin=turn.answer.origin)
             apologize(answer, turn)
+        finally:
+            # What is sent and swept after this update begins with a copy of what is set now.
+            acting_in.reset(here)
         await remember_edited(answer, turn.now)
         tell_departures(answer, gone, turn.now)
         return answer

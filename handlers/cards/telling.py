@@ -10,15 +10,16 @@ from handlers import signs
 from handlers.content import files_line, shorten
 from handlers.reader import Reader
 from handlers.screens import lines
-from models.cards.answering import find_word
+from models.cards.answering import find_event, find_word
 from models.cards.sheet import Sheet
 from models.comments import Said, said_since
 from models.reminders import Cause, in_column_since
-from models.tables import Person, Reason
+from models.tables import EventKind, Person, Reason
 
 FRESH = timedelta(minutes=10)
 """So long after its moment a reminder may say how far the deadline is; later it is near."""
 WHY_SHOWN = 300
+NAME_SHOWN = 30
 HOUR = 60
 TOLD_AT_ONCE = 3
 GIST_SHOWN = 90
@@ -60,7 +61,7 @@ async def telling_of(
 
 def holds(sheet: Sheet, person: Person | None, cause: Cause) -> bool:
     """Whether the cause is still true of the card, for this person or (None) a group."""
-    if cause.reason in {Reason.COMMENT, Reason.REACHES}:
+    if cause.reason in {Reason.COMMENT, Reason.REACHES, Reason.NEWS}:
         return True
     if sheet.done_column is None:
         return False
@@ -111,6 +112,8 @@ async def headline(
             return await unmoved_words(reader, cause.number, sheet)
         case Reason.REACHES:
             return reached_words(reader, cause.number, sheet)
+        case Reason.NEWS:
+            return await news_words(reader, cause.number, sheet)
         case Reason.DIGEST:
             return None
 
@@ -175,6 +178,28 @@ async def unmoved_words(reader: Reader, since: int, sheet: Sheet) -> Markup | No
         return None
     title, day = shorten(sheet.column.title), reader.day(reader.local(came).date())
     return reader.say("Still in «{column}» since {day}", column=title, day=day)
+
+
+async def news_words(reader: Reader, event_id: int, sheet: Sheet) -> Markup | None:
+    """What happened to the card, and who did it; None when it is not there any more."""
+    event = await find_event(event_id, sheet.id)
+    if event is None:
+        return None
+    who = shorten(event.actor.name, NAME_SHOWN) if event.actor else "—"
+    match event.kind:
+        case EventKind.CREATED:
+            return reader.say("New · {name}", name=who)
+        case EventKind.ASSIGNED:
+            people = ", ".join(shorten(person.name, NAME_SHOWN) for person in sheet.people[:3])
+            return Markup("{} {}").format(signs.PEOPLE, people) if people else None
+        case EventKind.MOVED if sheet.done_column is None:
+            return reader.say("Done · {name}", name=who)
+        case EventKind.MOVED:
+            before, after = (shorten(event.data[key]) for key in ("before", "after"))
+            return Markup("{} → {} · {}").format(before, after, who)
+        case _:
+            said = await said_since(event_id, sheet.id, None)
+            return comments_words(reader, said) if said else None
 
 
 def reached_words(reader: Reader, column_id: int, sheet: Sheet) -> Markup | None:

@@ -83,6 +83,8 @@ def title(reader: Reader, parcel: Parcel, digest: Digest | None, *, away: bool) 
         return Markup("{} <b>{}</b>").format(signs.DIGEST, reader.day(reader.today))
     if away:
         return reader.say("<b>I was away for a while.</b> This came meanwhile:")
+    if all(row.reason is Reason.NEWS for row in parcel.rows):
+        return reader.say("<b>On the board</b>")
     n = len({row.card_id for row in parcel.rows})
     return Markup("{} ").format(signs.BELL) + reader.many(
         "<b>{n} card calls</b>", "<b>{n} cards call</b>", n
@@ -92,7 +94,7 @@ def title(reader: Reader, parcel: Parcel, digest: Digest | None, *, away: bool) 
 async def row_words(reader: Reader, parcel: Parcel, row: Reminder, line: Line) -> Markup | None:
     """A line of the message: the card, and why it is named; None when there is no reason more."""
     card = line_text(reader, line, mine=parcel.person is not None)
-    if line.done:
+    if line.done and row.reason is not Reason.NEWS:
         return Markup("{} <s>{}</s>").format(signs.DONE, card)
     sheet = await read_sheet(line.id)
     why = await headline(reader, row.person_id, sheet, await cause_of(row), row.due_at)

@@ -35,8 +35,8 @@ async def pick_news(_: object, callback_data: b.PickGroupNews, turn: Turn) -> No
 def news_screen(reader: Reader, group: Group) -> Screen:
     """What the group is told of its cards' deadlines, and the ways to its hours and digest."""
     words = {
-        News.ALL: reader.label("All reminders of the cards"),
-        News.IMPORTANT: reader.label("Deadlines only"),
+        News.ALL: reader.label("All reminders and changes"),
+        News.IMPORTANT: reader.label("Deadlines, new and done cards"),
         News.NONE: reader.label("Nothing"),
     }
     choices = [

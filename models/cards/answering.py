@@ -64,3 +64,8 @@ async def find_word(event_id: int, card_id: int) -> Event | None:
         .select_related("actor")
         .first()
     )
+
+
+async def find_event(event_id: int, card_id: int) -> Event | None:
+    """A line of this card's history, `actor` loaded."""
+    return await Event.filter(id=event_id, card_id=card_id).select_related("actor").first()

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from models.reminders import tell_groups
 from models.tables import Card, Event, EventKind, Person, View
 from models.views import board_changed
 
@@ -17,4 +18,5 @@ async def record(
     event = await Event.create(card=card, actor=actor, kind=kind, data=data, at=now)
     await View.filter(card_id=card.id, stale=False).update(stale=True)
     await board_changed(card.board_id)
+    await tell_groups(card, event, now)
     return event

@@ -5,6 +5,7 @@ from models.reminders.deriving import parcel_subject, rewrite, rewrite_for, rewr
 from models.reminders.digests import heal_digests, plan_digest
 from models.reminders.failing import put_off
 from models.reminders.hours import Hours
+from models.reminders.news import acting_in, tell_groups
 from models.reminders.occasions import (
     AT_DEADLINE,
     DAY_BEFORE,
@@ -53,6 +54,7 @@ __all__ = [
     "Occasions",
     "Parcel",
     "Waits",
+    "acting_in",
     "applies",
     "cause_of",
     "chosen",
@@ -78,6 +80,7 @@ __all__ = [
     "tell_assigned",
     "tell_author",
     "tell_comment",
+    "tell_groups",
     "turned",
     "waits_of",
     "wake",

@@ -14,6 +14,7 @@ from tortoise.expressions import F, Q
 
 from models.reminders.deriving import CHAINED, DERIVED, is_right, readers_of, rewrite_some
 from models.reminders.digests import plan_digest
+from models.reminders.news import still_news
 from models.reminders.waiting import has_reached
 from models.storage import transaction, values_of
 from models.tables import (
@@ -72,7 +73,7 @@ class Parcel:
     @property
     def together(self) -> bool:
         """Whether one message tells of several things."""
-        return len(self.told) > 1 or self.told[0].reason is Reason.DIGEST
+        return len(self.told) > 1 or self.told[0].reason in {Reason.DIGEST, Reason.NEWS}
 
 
 def claimable(now: datetime) -> Q:
@@ -154,6 +155,8 @@ async def applies(row: Reminder) -> bool:
         return False
     if row.reason is Reason.COMMENT:
         return True  # also of a card that is done
+    if row.reason is Reason.NEWS:
+        return await still_news(row)
     if row.reason is Reason.REACHES:
         return await has_reached(row)
     if card.done_at is not None:
@@ -174,7 +177,9 @@ def newest(rows: Iterable[Reminder]) -> tuple[Reminder, ...]:
     """The latest row of each card, asked for rather than derived; but every word of somebody."""
     found: dict[tuple[int | None, int | None], Reminder] = {}
     for row in rows:
-        key, other = (row.card_id, row.event_id), found.get((row.card_id, row.event_id))
+        # Of what happened to a card the last suffices; what somebody said stands by itself.
+        key = (row.card_id, None if row.reason is Reason.NEWS else row.event_id)
+        other = found.get(key)
         if other is None or rank(other) <= rank(row):
             found[key] = row
     return tuple(found.values())

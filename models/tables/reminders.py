@@ -38,6 +38,8 @@ class Reason(StrEnum):
     """To who asked: the card has not moved by now. Any move takes the row away."""
     REACHES = "reaches"
     """To who asked: the card has reached the row's column. Until it does, the row is asleep."""
+    NEWS = "news"
+    """To a group: something happened to a card of its board."""
     DIGEST = "digest"
     """What is late, due and coming; the row makes the next one when it is sent."""
 

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.conversations.groups import alone, gather, makes, words_on
+from tests.conversations.groups import GROUP, alone, gather, makes, words_on
 from tests.town import MAX, OLENA, Json, Person, Town, opened_town
 
 HEAD = "The deadline is here"
@@ -90,7 +90,7 @@ async def test_the_digest_of_a_group(here: Person) -> None:
 
 
 async def test_all_news_and_none(olena: Person) -> None:
-    await chooses(olena, "All reminders of the cards")
+    await chooses(olena, "All reminders and changes")
     await makes(olena, "Перша today 16:00")
     await till(olena, "15:00")
     assert len(await told(olena, "Due in an hour")) == 1
@@ -142,3 +142,65 @@ async def test_a_group_of_another_board_hears_nothing(sqlite_town: Town) -> None
     before = len(await here.bots())
     await till(here, "16:00")
     assert len(await here.bots()) == before
+
+
+async def news(here: Person) -> list[str]:
+    """What the group was told of its board."""
+    head = here.words("<b>On the board</b>").removeprefix("<b>").removesuffix("</b>")
+    return [m["text"] for m in await here.bots() if m.get("text", "").startswith(head)]
+
+
+async def test_what_is_done_elsewhere_is_told_in_the_group(here: Person) -> None:
+    """New and done cards, several changes in one message; what was done here is not repeated."""
+    await makes(here, "Своя")
+    await here.town.pass_time(minutes=1)
+    assert await news(here) == []
+    me = here.town.person(here.id)
+    await me.says("/boards")
+    await me.taps(GROUP)
+    await me.taps("#1")
+    await me.taps("✅")
+    await here.town.pass_time(seconds=29)
+    assert await news(here) == []
+    await here.town.pass_time(seconds=2)
+    [text] = await news(here)
+    assert "#1 Своя" in text
+    assert here.words("Done · {name}", name="").strip() in text
+    await here.town.pass_time(hours=1)
+    assert len(await news(here)) == 1
+
+
+async def test_all_changes_or_none(olena: Person) -> None:
+    await makes(olena, "Своя")
+    marina = olena.town.marina
+    await marina.settles()
+    await marina.says("/boards")
+    await marina.taps(GROUP)
+    await marina.taps("#1")
+    await marina.taps("➡️")
+    await olena.town.pass_time(minutes=1)
+    assert await news(olena) == []  # a move is not important
+    await chooses(olena, "All reminders and changes")
+    await marina.taps("🙋")
+    await marina.taps("➡️")
+    await olena.town.pass_time(minutes=1)
+    [text] = await news(olena)
+    assert text.count("#1 Своя") == 1
+    await chooses(olena, "Nothing")
+    await marina.taps("✅")
+    await olena.town.pass_time(minutes=1)
+    assert len(await news(olena)) == 1
+
+
+async def test_news_of_the_night_wait_for_the_morning(olena: Person) -> None:
+    await makes(olena, "Своя")
+    await till(olena, "23:00")
+    me = olena.town.person(olena.id)
+    await me.says("/boards")
+    await me.taps(GROUP)
+    await me.taps("#1")
+    await me.taps("✅")
+    await till(olena, "07:59")
+    assert await news(olena) == []
+    await till(olena, "08:00")
+    assert len(await news(olena)) == 1

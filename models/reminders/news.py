@@ -1,0 +1,65 @@
+"""What happens to the cards of a group's board is told in the group, as its news say.
+
+Several changes within a short time are one message. What was done in the group itself stands there
+already, and is not told again.
+"""
+
+from contextvars import ContextVar
+from datetime import datetime, timedelta
+
+from models.reminders.deriving import WAITING, hours_of
+from models.tables import (
+    Card,
+    Column,
+    ColumnKind,
+    Event,
+    EventKind,
+    Group,
+    News,
+    Reason,
+    Reminder,
+)
+
+GATHERED = timedelta(seconds=30)
+"""So long changes are gathered."""
+ALL = {EventKind.CREATED, EventKind.ASSIGNED, EventKind.MOVED, EventKind.COMMENTED}
+acting_in: ContextVar[int | None] = ContextVar("acting_in", default=None)
+"""The Telegram id of the group in which the change is being made."""
+
+
+async def tell_groups(card: Card, event: Event, now: datetime) -> None:
+    """Let the groups of the card's board know what this line of its history says."""
+    if event.kind not in ALL:
+        return
+    groups = Group.filter(board_id=card.board_id, left_at=None, news__not=News.NONE)
+    for group in await groups.exclude(telegram_id=acting_in.get()):
+        if not await is_news(event, card, group):
+            continue
+        waiting = Reminder.filter(
+            group_id=group.id, reason=Reason.NEWS, state__in=WAITING, due_at__gt=now
+        )
+        first = await waiting.order_by("due_at").first()
+        due_at = first.due_at if first else hours_of(card, group).next_awake(now + GATHERED)
+        await Reminder.create(
+            card=card, group=group, reason=Reason.NEWS, event=event, due_at=due_at
+        )
+
+
+async def is_news(event: Event, card: Card, group: Group) -> bool:
+    """Whether the group wants to hear of it: of all, or of new cards and of done ones."""
+    if group.news is News.ALL or event.kind is EventKind.CREATED:
+        return True
+    column = await Column.get_or_none(id=card.column_id)
+    done = column is not None and column.kind is ColumnKind.DONE
+    return event.kind is EventKind.MOVED and done
+
+
+async def still_news(row: Reminder) -> bool:
+    """Whether the row's group still works on the card's board, and wants news."""
+    group, card = row.group, row.card
+    return (
+        group is not None
+        and card is not None
+        and group.board_id == card.board_id
+        and group.news is not News.NONE
+    )
