@@ -83,9 +83,9 @@ async def drawn_preview(turn: Turn, name: str) -> Screen:
         text = template_text(turn.reader, TEMPLATES[name])
         return preview_screen(turn.reader, name, text, ordinal, in_group=in_group)
     own = await find_template(turn.person, name)
-    turn_board = turn.group.board_id if turn.group else None
-    if turn.group is not None and own.board_id != turn_board:
-        # What is one's own, or another board's, stays out of a group.
+    board_id = (turn.group.board_id or 0) if turn.group else None
+    if turn.group is not None and own.board_id != board_id:
+        # What is one's own, or another board's, stays out of a group; also out of one without.
         return await drawn_templates(turn)
     mine = own.owner_id == turn.person.id and not in_group
     text = own_text(turn.reader, own)

@@ -7,7 +7,7 @@ from tests.conversations.looking import PICTURE
 from tests.promises.rows import rows
 from tests.town import Json, Person, Town
 
-SPECIAL = ["location", "venue", "contact", "dice", "poll", "sticker", "story", "checklist"]
+SPECIAL = ["location", "venue", "contact", "dice", "poll", "sticker", "story"]
 SPECIAL += ["empty_text"]
 FILES = ["photo", "video", "document", "voice", "audio", "animation", "video_note", "sticker"]
 TEXTS = {
