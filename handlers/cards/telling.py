@@ -55,7 +55,9 @@ async def telling_of(
         return None
     me = person.id if person else None
     words = await headline(reader, me, sheet, cause, due_at)
-    answers = cause.reason is not Reason.COMMENT and sheet.done_column is not None
+    # To be reminded again, or not to be able to, is a person's own matter, not a group's.
+    open_still = cause.reason is not Reason.COMMENT and sheet.done_column is not None
+    answers = open_still and person is not None
     return Telling(words, f"card:{cause}", answers=answers) if words else None
 
 

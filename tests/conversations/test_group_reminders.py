@@ -64,6 +64,7 @@ async def test_a_deadline_is_told_in_the_group(here: Person) -> None:
     await till(here, "16:00")
     [message] = await told(here)
     assert "#1 · Афіша" in message["text"]
+    assert not [key for key in words_on(message) if key.startswith(("💤", "⛔"))]
     await here.taps("✅", on=message)
     assert here.words("Done column") in next(
         m["text"] for m in await here.bots() if m["message_id"] == message["message_id"]
