@@ -8,7 +8,9 @@ business data, so a restart loses nothing, and several processes can sweep at on
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 
@@ -22,13 +24,15 @@ from handlers.digests.parcels import parcel_screen
 from handlers.screens import Screen
 from models import budgets, reminders, repeating
 from models.reminders import Parcel
-from models.storage import transaction
+from models.storage import UNAVAILABLE, transaction
 from models.tables import Mark, ReminderState, View
 from models.views import end_choices, forget, give_back, remember, take_stale
 
 log = logging.getLogger(__name__)
 MARKS_KEPT = timedelta(days=3)
 PARCEL = "parcel"
+NOTED_AFTER = 10
+"""So many seconds a sweep waits for a database that is away, to record what it sent."""
 SIDE_BY_SIDE = 8
 """So many are sent at once, since a call takes longer than Telegram's rates ask for."""
 
@@ -195,15 +199,28 @@ class Sweeps:
                     return
                 await self.courier.send(Where(parcel.chat_id), screen)
         except UnreachableError:
-            await reminders.settle(true, ReminderState.FAILED, now, error="unreachable")
+            await self._note(reminders.settle, true, ReminderState.FAILED, now, error="unreachable")
         except TelegramAPIError as error:
             log.warning("reminder %d: %s", true[0].id, reason(error))
-            passing = isinstance(error, PASSING)
-            await reminders.put_off(true, self.clock.now(), reason(error), passing=passing)
+            passing, words = isinstance(error, PASSING), reason(error)
+            await self._note(reminders.put_off, true, self.clock.now(), words, passing=passing)
             if isinstance(error, DOWN):
                 raise TelegramDownError from error
         else:
-            await reminders.settle(true, ReminderState.SENT, now)
+            await self._note(reminders.settle, true, ReminderState.SENT, now)
+
+    async def _note(self, how: Callable[..., Awaitable[None]], *given: Any, **more: Any) -> None:
+        """Record how a call ended, also when the database is away for a moment.
+
+        What was sent and is not recorded is in doubt, and would be sent again.
+        """
+        for _ in range(NOTED_AFTER):
+            try:
+                return await how(*given, **more)
+            except UNAVAILABLE as error:
+                log.warning("the database is away: %s", type(error).__name__)
+                await self.clock.sleep(1)
+        return await how(*given, **more)
 
     async def _drawn(self, parcel: Parcel, now: datetime) -> Screen | None:
         if parcel.together:

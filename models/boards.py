@@ -13,11 +13,12 @@ from models.refusals import (
     TitleMissing,
     TitleTooLong,
 )
-from models.reminders import Occasion, rewrite_on, write_occasions
+from models.reminders import Occasion, rewrite_by, rewrite_on, write_occasions
 from models.rights import RIGHTS, Right, member_of
 from models.tables import (
     Board,
     BoardKind,
+    Card,
     Column,
     ColumnKind,
     Group,
@@ -224,8 +225,15 @@ async def join(person: Person, token: str, now: datetime) -> Board:
 async def add_member(
     person: Person, board: Board, role: Role, now: datetime, *, group: Group | None = None
 ) -> Member:
-    """Put a person on a board, unless they are there already; `group` is the one they came by."""
-    member, _ = await Member.get_or_create(
+    """Put a person on a board, unless they are there already; `group` is the one they came by.
+
+    Who comes back is reminded of the cards they made.
+    """
+    returns = await Card.filter(board_id=board.id, author_id=person.id).exists()
+    if returns:
+        # Before the row of the member, which holds the board too, or two who return could be stuck.
+        await Board.select_for_update().get(id=board.id)
+    member, made = await Member.get_or_create(
         board=board,
         person=person,
         defaults={
@@ -235,4 +243,6 @@ async def add_member(
             "admin_there": group is not None and role is Role.ADMIN,
         },
     )
+    if made and returns:
+        await rewrite_by(person.id, board.id, now)
     return member

@@ -150,6 +150,5 @@ async def follow(telegram_id: int, standings: Standings, now: datetime) -> list[
             await follow_role(member, standing)
         elif member.role is not Role.OWNER:
             freed = await hand_over(member, None, None, now)
-            await member.delete()
             gone.append(Departure(member.person, member.board, member.group, freed))
     return gone

@@ -69,4 +69,3 @@ async def remove_member(
         if heir is None:
             raise Gone
     await hand_over(member, heir.person if heir else None, actor, now)
-    await member.delete()

@@ -73,8 +73,8 @@ async def not_text(_: Message, turn: Turn) -> None:
 
 
 async def told(turn: Turn, card: Card, why: str) -> Telling:
-    """What the author is told."""
-    author = (await read_sheet(card.id)).author
+    """What whoever answers for the card is told."""
+    keeper = (await read_sheet(card.id)).keeper
     shown = shorten(why_words(turn.reader, why), WHY_SHOWN)
-    words = turn.reader.label("{name} will know: {why}", name=shorten(author.name), why=shown)
+    words = turn.reader.label("{name} will know: {why}", name=shorten(keeper.name), why=shown)
     return said(signs.STOP, words)

@@ -51,7 +51,7 @@ def card_screen(
     reader's id, where one person reads.
     """
     told = telling is not None and telling.answers
-    refusable = told and me != sheet.author.id and any(one.id == me for one in sheet.people)
+    refusable = told and me != sheet.keeper.id and any(one.id == me for one in sheet.people)
     head = lines(
         Markup("<b>{}</b>\n").format(telling.words) if telling else None,
         heading(sheet.number, sheet.title),

@@ -70,7 +70,7 @@ def holds(sheet: Sheet, person: Person | None, cause: Cause) -> bool:
     if person is None:
         return cause.number == (int(sheet.deadline.timestamp()) if sheet.deadline else 0)
     assigned = person.id in {other.id for other in sheet.people}
-    authored: bool = person.id == sheet.author.id
+    keeps: bool = person.id == sheet.keeper.id
     deadline = int(sheet.deadline.timestamp()) if sheet.deadline else 0
     match cause.reason:
         case Reason.ASSIGNED:
@@ -78,11 +78,11 @@ def holds(sheet: Sheet, person: Person | None, cause: Cause) -> bool:
         case Reason.SNOOZED | Reason.UNMOVED:
             return True
         case Reason.CANNOT:
-            return authored
+            return keeps
         case Reason.STAYS_LATE:
-            return authored and cause.number == deadline
+            return keeps and cause.number == deadline
         case _:
-            theirs = assigned or (not sheet.people and authored)
+            theirs = assigned or (not sheet.people and keeps)
             return theirs and cause.number == deadline
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from models.cards.history import record
 from models.refusals import Gone, NotAllowed
-from models.reminders import Occasion, rewrite, tell_author, write_occasions
+from models.reminders import Occasion, keepers_of, rewrite, tell_keeper, write_occasions
 from models.rights import Right, open_card
 from models.tables import Assignment, Board, Card, Event, EventKind, Person
 
@@ -33,14 +33,14 @@ async def set_reminders(
 
 
 async def decline(actor: Person, card_id: int, why: str, now: datetime) -> Card:
-    """Tell the card's author that this assignee cannot do it, and why; who does it stays.
+    """Tell who answers for the card that this assignee cannot do it, and why; who does it stays.
 
-    Raises as `open_card`, and `NotAllowed` to the author and to whoever is not on the card.
+    Raises as `open_card`, and `NotAllowed` to them and to whoever is not on the card.
     """
     card = await open_card(actor, card_id, Right.SEE)
     await Board.select_for_update().get(id=card.board_id)
     assigned = await Assignment.exists(card_id=card.id, person_id=actor.id)
-    if not assigned or card.author_id == actor.id:
+    if not assigned or (await keepers_of([card]))[card.id].id == actor.id:
         raise NotAllowed
     why = " ".join(why.split())[:WHY_LIMIT]
     if not why:
@@ -53,7 +53,7 @@ async def decline(actor: Person, card_id: int, why: str, now: datetime) -> Card:
     if newest and newest.data["why"] == why and newest.at > now - SAME_WORD:
         return card
     event = await record(card, actor, EventKind.CANNOT, now, why=why)
-    await tell_author(card, event, now)
+    await tell_keeper(card, event, now)
     return card
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.cards.history import record
-from models.reminders import drop_for, rewrite, tell_assigned
+from models.reminders import drop_for, rewrite, rewrite_by, tell_assigned
 from models.storage import values_of
 from models.tables import Assignment, Board, Card, EventKind, Member, Person
 
@@ -29,11 +29,12 @@ async def cards_of(board_id: int, person_id: int) -> list[Card]:
 async def hand_over(
     member: Member, heir: Person | None, actor: Person | None, now: datetime
 ) -> tuple[Freed, ...]:
-    """Take a member (`person` loaded) off their open cards; the heir, if any, gets them.
+    """Take a member (`person` loaded) off the board and their open cards; the heir gets those.
 
-    `actor` is None when Telegram told that the person is gone.
+    With no heir they are nobody's. `actor` is None when Telegram told that the person is gone.
     """
     await Board.select_for_update().get(id=member.board_id)
+    await member.delete()
     cards = await cards_of(member.board_id, member.person_id)
     for card in cards:
         await Assignment.filter(card_id=card.id, person_id=member.person_id).delete()
@@ -47,4 +48,5 @@ async def hand_over(
                 await record(card, actor, EventKind.ASSIGNED, now, person=heir.id)
                 await tell_assigned(card, heir, actor, now)
         await rewrite(card, now)
+    await rewrite_by(member.person_id, member.board_id, now)
     return tuple(Freed(card.id, card.number, card.title) for card in cards)

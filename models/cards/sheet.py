@@ -8,6 +8,7 @@ from models.cards.pieces import Piece, piece_from
 from models.cards.titles import DEADLINE, PRIORITY, thing_of_label, thing_of_person
 from models.cards.understanding import kept_of
 from models.recurrence import Recurrence
+from models.reminders import keepers_of
 from models.repeating import recurrence_of
 from models.storage import values_of
 from models.tables import (
@@ -106,7 +107,8 @@ class Sheet:
     personal: bool
     columns: tuple[Stop, ...]
     column: Stop
-    author: PersonOnCard
+    keeper: PersonOnCard
+    """Who answers for it: its author, or the board's owner once the author has left it."""
     deadline: datetime | None
     people: tuple[PersonOnCard, ...]
     labels: tuple[str, ...]
@@ -155,7 +157,7 @@ async def read_sheet(card_id: int) -> Sheet:
     """The card's sheet. The caller has asked `models.rights` already; the card exists."""
     # Read first: a change that lands between these queries is then newer than what is shown.
     newest = await Event.filter(card_id=card_id).order_by("-id").first()
-    card = await Card.get(id=card_id).select_related("board", "author")
+    card = await Card.get(id=card_id).select_related("board")
     columns = [
         Stop(column.id, column.title, column.kind)
         for column in await Column.filter(board_id=card.board_id).order_by("position", "id")
@@ -170,7 +172,7 @@ async def read_sheet(card_id: int) -> Sheet:
     failed = await values_of(
         Reminder.filter(card_id=card_id, state=ReminderState.FAILED), "person_id"
     )
-    author = card.author
+    keeper = (await keepers_of([card]))[card.id]
     series = await Series.get_or_none(card_id=card_id, stopped_at=None)
     return Sheet(
         id=card.id,
@@ -181,7 +183,7 @@ async def read_sheet(card_id: int) -> Sheet:
         personal=card.board.kind is BoardKind.PERSONAL,
         columns=tuple(columns),
         column=next(stop for stop in columns if stop.id == card.column_id),
-        author=PersonOnCard(author.id, author.telegram_id, author.name, author.reachable),
+        keeper=PersonOnCard(keeper.id, keeper.telegram_id, keeper.name, keeper.reachable),
         deadline=card.deadline,
         people=people,
         labels=tuple(row.label.name for row in labels),

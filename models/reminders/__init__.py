@@ -1,7 +1,14 @@
 """Reminders: the occasions that people choose, and the due rows that follow from them."""
 
 from models.reminders.causes import Cause, cause_of
-from models.reminders.deriving import parcel_subject, rewrite, rewrite_for, rewrite_on
+from models.reminders.deriving import (
+    keepers_of,
+    parcel_subject,
+    rewrite,
+    rewrite_by,
+    rewrite_for,
+    rewrite_on,
+)
 from models.reminders.digests import heal_digests, plan_digest
 from models.reminders.failing import put_off
 from models.reminders.hours import Hours
@@ -34,8 +41,8 @@ from models.reminders.telling import (
     retell,
     snooze,
     tell_assigned,
-    tell_author,
     tell_comment,
+    tell_keeper,
     wake,
 )
 from models.reminders.waiting import Waits, follow_move, in_column_since, waits_of
@@ -64,6 +71,7 @@ __all__ = [
     "give_back",
     "heal_digests",
     "in_column_since",
+    "keepers_of",
     "parcel_subject",
     "plan_digest",
     "put_off",
@@ -71,6 +79,7 @@ __all__ = [
     "read_typed",
     "retell",
     "rewrite",
+    "rewrite_by",
     "rewrite_for",
     "rewrite_on",
     "sent_parcel",
@@ -78,9 +87,9 @@ __all__ = [
     "snooze",
     "stamp",
     "tell_assigned",
-    "tell_author",
     "tell_comment",
     "tell_groups",
+    "tell_keeper",
     "turned",
     "waits_of",
     "wake",

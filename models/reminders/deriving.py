@@ -5,6 +5,7 @@ right stay untouched, also overdue ones that a sweep has still to send.
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tortoise.expressions import Q, Subquery
@@ -37,16 +38,24 @@ FORGOTTEN = timedelta(weeks=LATE_DAYS + 3)
 REMEMBERED = timedelta(days=10)
 """So far back it matters what was told: nothing is brought forward further out of quiet hours."""
 AT_ONCE = 200
-Readers = Sequence[Person | Group]
 Wanted = tuple[int | None, int | None, Reason, datetime]
 Told = Collection[tuple[int | None, int | None, datetime]]
 """Which person or group was told, or is to be, and when."""
 
 
+@dataclass(frozen=True)
+class Audience:
+    """Who is reminded of a card, and its `keeper`, who answers for it when nobody else does."""
+
+    readers: Sequence[Person | Group]
+    keeper: Person
+
+
 async def rewrite(card: Card, now: datetime) -> None:
     """Make the card's waiting rows what its deadline, people, column and sets say now.
 
-    They go to the assignees, with none to the author, and to the groups of its board by their news.
+    They go to the assignees, with none to the card's keeper, and to the groups of its board by
+    their news.
     """
     await rewrite_some([card.id], now)
 
@@ -56,7 +65,19 @@ async def rewrite_for(person: Person, now: datetime) -> None:
     boards = await values_of(Member.filter(person_id=person.id), "board_id")
     await Board.filter(id__in=boards).order_by("id").select_for_update()
     theirs = Subquery(Assignment.filter(person_id=person.id).values("card_id"))
-    cards = Card.filter(Q(id__in=theirs) | Q(author_id=person.id), may_be_due(now))
+    kept = [
+        Q(board_id=board_id)
+        & ~Q(author_id__in=Subquery(Member.filter(board_id=board_id).values("person_id")))
+        for board_id in await values_of(Board.filter(owner_id=person.id), "id")
+    ]
+    mine = Q(Q(id__in=theirs), Q(author_id=person.id), *kept, join_type="OR")
+    cards = Card.filter(mine, may_be_due(now))
+    await rewrite_all(await values_of(cards.order_by("id"), "id"), now)
+
+
+async def rewrite_by(person_id: int, board_id: int, now: datetime) -> None:
+    """The same for the open cards that this person made on this board, who came or left."""
+    cards = Card.filter(may_be_due(now), board_id=board_id, author_id=person_id)
     await rewrite_all(await values_of(cards.order_by("id"), "id"), now)
 
 
@@ -80,8 +101,8 @@ async def rewrite_all(card_ids: Sequence[int], now: datetime) -> None:
 
 async def rewrite_some(card_ids: Sequence[int], now: datetime) -> None:
     """Rewrite the rows of these cards, in as many queries as for one."""
-    cards = await Card.filter(id__in=card_ids).select_related("board", "author")
-    readers = await readers_of(cards)
+    cards = await Card.filter(id__in=card_ids).select_related("board")
+    audiences = await audiences_of(cards)
     recent = Q(due_at__gt=now - REMEMBERED)
     derived = Q(recent, state__not=ReminderState.DROPPED) | Q(state__in=WAITING)
     rows = await Reminder.filter(
@@ -95,7 +116,7 @@ async def rewrite_some(card_ids: Sequence[int], now: datetime) -> None:
         told = {(row.person_id, row.group_id, row.due_at) for row in theirs}
         kept: set[Wanted] = set()
         for row in theirs:
-            if row.state in WAITING and not is_right(row, card, readers[card.id], now, told):
+            if row.state in WAITING and not is_right(row, card, audiences[card.id], now, told):
                 wrong.append(row.id)
             else:
                 kept.add((row.person_id, row.group_id, row.reason, row.due_at))
@@ -103,7 +124,7 @@ async def rewrite_some(card_ids: Sequence[int], now: datetime) -> None:
             Reminder(
                 card_id=card.id, person_id=person_id, group_id=group_id, reason=reason, due_at=at
             )
-            for person_id, group_id, reason, at in wanted(card, readers[card.id], now, told)
+            for person_id, group_id, reason, at in wanted(card, audiences[card.id], now, told)
             if (person_id, group_id, reason, at) not in kept
         ]
     if wrong:
@@ -121,8 +142,27 @@ def parcel_subject(parcel: str) -> str:
     return f"parcel:{parcel}"
 
 
-async def readers_of(cards: Iterable[Card]) -> dict[int, list[Person | Group]]:
-    """Who is reminded of each card (`author` loaded): its assignees, with none its author.
+async def keepers_of(cards: Iterable[Card]) -> dict[int, Person]:
+    """Who answers for each card: its author, or the board's owner once the author has left it."""
+    cards = list(cards)
+    boards, authors = {card.board_id for card in cards}, {card.author_id for card in cards}
+    there = await Member.filter(board_id__in=boards, person_id__in=authors).values_list(
+        "board_id", "person_id"
+    )
+    owners = dict(await Board.filter(id__in=boards).values_list("id", "owner_id"))
+    here = set(there)
+    found = {
+        card.id: card.author_id
+        if (card.board_id, card.author_id) in here
+        else owners[card.board_id]
+        for card in cards
+    }
+    people = await Person.in_bulk(set(found.values()), "id")
+    return {card_id: people[person_id] for card_id, person_id in found.items()}
+
+
+async def audiences_of(cards: Iterable[Card]) -> dict[int, Audience]:
+    """Who is reminded of each card: its assignees, with none its keeper.
 
     And the groups that its board lives in.
     """
@@ -133,9 +173,13 @@ async def readers_of(cards: Iterable[Card]) -> dict[int, list[Person | Group]]:
         found[assignment.card_id].append(assignment.person)
     boards = {card.board_id for card in cards}
     groups = await Group.filter(board_id__in=boards, left_at=None, news__not=News.NONE)
+    keepers = await keepers_of(cards)
     return {
-        card.id: (found[card.id] or [card.author])
-        + [group for group in groups if group.board_id == card.board_id]
+        card.id: Audience(
+            (found[card.id] or [keepers[card.id]])
+            + [group for group in groups if group.board_id == card.board_id],
+            keepers[card.id],
+        )
         for card in cards
     }
 
@@ -160,8 +204,8 @@ def hours_of(card: Card, reader: Person | Group) -> Hours:
     return hours.always if card.priority is Priority.URGENT else hours
 
 
-def wanted(card: Card, readers: Readers, now: datetime, told: Told = frozenset()) -> list[Wanted]:
-    """Who is reminded of the card (`board`, `author` loaded) after `now`, why and when.
+def wanted(card: Card, audience: Audience, now: datetime, told: Told = frozenset()) -> list[Wanted]:
+    """Who is reminded of the card (`board` loaded) after `now`, why and when.
 
     `told` says who was told of it when, or still is to be.
     """
@@ -169,7 +213,7 @@ def wanted(card: Card, readers: Readers, now: datetime, told: Told = frozenset()
         return []
     found = [
         (*ids_of(reader), reason, due_at)
-        for reader in readers
+        for reader in audience.readers
         for reason, due_at in dues(
             occasions_of(card, reader),
             card.deadline,
@@ -178,9 +222,9 @@ def wanted(card: Card, readers: Readers, now: datetime, told: Told = frozenset()
             moments_of(reader, told),
         )
     ]
-    last_word = end_for_author(card, readers)
+    last_word = end_for_keeper(card, audience)
     if last_word is not None and last_word > now:
-        found.append((card.author.id, None, Reason.STAYS_LATE, last_word))
+        found.append((audience.keeper.id, None, Reason.STAYS_LATE, last_word))
     return found
 
 
@@ -189,12 +233,13 @@ def ids_of(reader: Person | Group) -> tuple[int | None, int | None]:
     return (reader.id, None) if isinstance(reader, Person) else (None, reader.id)
 
 
-def end_for_author(card: Card, readers: Readers) -> datetime | None:
-    """When the author hears that the card stays late; None when nobody is told that it is late."""
+def end_for_keeper(card: Card, audience: Audience) -> datetime | None:
+    """When the keeper hears that the card stays late; None when nobody is told that it is late."""
+    readers = audience.readers
     told = any(occasion.daily for reader in readers for occasion in occasions_of(card, reader))
     if card.deadline is None or not told:
         return None
-    return end_of_patience(card.deadline, hours_of(card, card.author))
+    return end_of_patience(card.deadline, hours_of(card, audience.keeper))
 
 
 def moments_of(reader: Person | Group, told: Told) -> set[datetime]:
@@ -205,20 +250,21 @@ def moments_of(reader: Person | Group, told: Told) -> set[datetime]:
 def is_right(
     row: Reminder,
     card: Card,
-    readers: Readers,
+    audience: Audience,
     now: datetime | None = None,
     told: Told = frozenset(),
 ) -> bool:
-    """Whether a row of `DERIVED` still says what the card (`board`, `author` loaded) says.
+    """Whether a row of `DERIVED` still says what the card (`board` loaded) says.
 
     One that is ahead of `now` is asked for as if it were to be made now, with what was `told`.
     """
     if card.done_at is not None:
         return False
     if row.reason is Reason.STAYS_LATE:
-        return row.person_id == card.author.id and row.due_at == end_for_author(card, readers)
+        keeper = audience.keeper
+        return row.person_id == keeper.id and row.due_at == end_for_keeper(card, audience)
     owner = (row.person_id, row.group_id)
-    reader = next((reader for reader in readers if ids_of(reader) == owner), None)
+    reader = next((one for one in audience.readers if ids_of(one) == owner), None)
     if reader is None:
         return False
     occasions, hours = occasions_of(card, reader), hours_of(card, reader)

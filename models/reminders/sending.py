@@ -12,7 +12,14 @@ from datetime import datetime, timedelta
 
 from tortoise.expressions import F, Q
 
-from models.reminders.deriving import CHAINED, DERIVED, is_right, readers_of, rewrite_some
+from models.reminders.deriving import (
+    CHAINED,
+    DERIVED,
+    audiences_of,
+    is_right,
+    keepers_of,
+    rewrite_some,
+)
 from models.reminders.digests import plan_digest
 from models.reminders.news import still_news
 from models.reminders.waiting import has_reached
@@ -31,6 +38,8 @@ from models.tables import (
 )
 
 LEASE = timedelta(minutes=2)
+HORIZON = timedelta(hours=2)
+"""No row is held back so long: a lease further ahead is from a clock that went wrong."""
 TOGETHER = 300
 """So many rows of one reader are told of at once, at most."""
 
@@ -76,11 +85,15 @@ class Parcel:
         return len(self.told) > 1 or self.told[0].reason in {Reason.DIGEST, Reason.NEWS}
 
 
-def claimable(now: datetime) -> Q:
-    """Rows that a sweep may take: due ones, and those whose sweep died."""
-    due = Q(state=ReminderState.PENDING, due_at__lte=now)
-    left = Q(state__in=[ReminderState.CLAIMED, ReminderState.SENDING], lease_until__lt=now)
-    return due | left
+def claimable(now: datetime) -> tuple[Q, Q]:
+    """Rows that a sweep may take: those whose sweep died, and due ones.
+
+    To be asked for apart: for both at once SQLite may read every row that waits for its day.
+    """
+    held = [ReminderState.CLAIMED, ReminderState.SENDING]
+    ended = Q(lease_until__lt=now) | Q(lease_until__gt=now + HORIZON)
+    left = Q(ended, state__in=held, due_at__lte=now)
+    return left, Q(state=ReminderState.PENDING, due_at__lte=now)
 
 
 async def claim(now: datetime, limit: int = 50) -> list[Parcel]:
@@ -89,27 +102,33 @@ async def claim(now: datetime, limit: int = 50) -> list[Parcel]:
     Of several sweeps, the one whose UPDATE changes a row has it. Call it in a transaction.
     """
     order = ("due_at", "card__deadline", "id")
-    first = await Reminder.filter(claimable(now)).order_by(*order).limit(limit)
+    left, due = claimable(now)
+    first = [
+        row
+        for some in (left, due)
+        for row in await Reminder.filter(some).order_by(*order).limit(limit)
+    ][:limit]
     if not first:
         return []
     people = {row.person_id for row in first if row.person_id is not None}
     groups = {row.group_id for row in first if row.group_id is not None}
     theirs = Q(person_id__in=people) | Q(group_id__in=groups)
-    found = await values_of(Reminder.filter(claimable(now), theirs).limit(limit * TOGETHER), "id")
+    ids = {row.id for row in first}
+    for some in (left, due):
+        ids |= set(await values_of(Reminder.filter(some, theirs).limit(limit * TOGETHER), "id"))
     # In one order, so that two sweeps cannot wait for each other; rows held by another are left.
-    ids = [row.id for row in first]
     free = (
-        await Reminder.filter(claimable(now), id__in={*ids, *found})
+        await Reminder.filter(left | due, id__in=ids)
         .order_by("id")
         .select_for_update(skip_locked=True)
     )
     token = secrets.token_hex(8)
-    await Reminder.filter(claimable(now), id__in=[row.id for row in free]).update(
+    await Reminder.filter(left | due, id__in=[row.id for row in free]).update(
         state=ReminderState.CLAIMED, token=token, lease_until=now + LEASE
     )
     rows = (
         await Reminder.filter(id__in=[row.id for row in free], token=token)
-        .select_related("card", "card__board", "card__author", "person", "group")
+        .select_related("card", "card__board", "person", "group")
         .order_by(*order)
     )
     doubtful = frozenset(row.id for row in free if row.state is ReminderState.SENDING)
@@ -165,12 +184,13 @@ async def applies(row: Reminder) -> bool:
         case Reason.SNOOZED | Reason.UNMOVED:
             return True
         case Reason.CANNOT:
-            return row.person_id == card.author_id
+            keeps: bool = row.person_id == (await keepers_of([card]))[card.id].id
+            return keeps
         case Reason.ASSIGNED:
             found: bool = await Assignment.exists(card_id=card.id, person_id=row.person_id)
             return found
         case _:
-            return is_right(row, card, (await readers_of([card]))[card.id])
+            return is_right(row, card, (await audiences_of([card]))[card.id])
 
 
 def newest(rows: Iterable[Reminder]) -> tuple[Reminder, ...]:
@@ -229,7 +249,9 @@ async def settle(
         if boards:
             await Board.filter(id__in=boards).order_by("id").select_for_update()
         ids = [row.id for row in rows]
-        await Reminder.filter(id__in=ids, token=rows[0].token).update(state=state, error=error)
+        mine = Reminder.filter(id__in=ids, token=rows[0].token)
+        if not await mine.update(state=state, error=error):
+            return  # Another sweep has them, or their reader is no more.
         if goes_on:
             await rewrite_some(sorted({card.id for card in goes_on}), now)
         for row in rows:
@@ -251,7 +273,7 @@ async def sent_parcel(name: str) -> Parcel | None:
     """The rows that were told of in one message; None when there are none (any more)."""
     rows = (
         await Reminder.filter(parcel=name, state=ReminderState.SENT)
-        .select_related("card", "card__board", "card__author", "person", "group")
+        .select_related("card", "card__board", "person", "group")
         .order_by("due_at", "card__deadline", "id")
     )
     if not rows:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from models.reminders.deriving import WAITING, hours_of
+from models.reminders.deriving import WAITING, hours_of, keepers_of
 from models.reminders.digests import plan_digest
 from models.reminders.hours import Hours
 from models.storage import values_of
@@ -36,10 +36,10 @@ async def tell_assigned(card: Card, person: Person, actor: Person | None, now: d
     await tell(card, person, Reason.ASSIGNED, now)
 
 
-async def tell_author(card: Card, event: Event, now: datetime) -> None:
-    """Let the card's author know what this line of its history says."""
-    author = await Person.get(id=card.author_id)
-    await tell(card, author, Reason.CANNOT, now, event)
+async def tell_keeper(card: Card, event: Event, now: datetime) -> None:
+    """Let whoever answers for the card know what this line of its history says."""
+    keeper = (await keepers_of([card]))[card.id]
+    await tell(card, keeper, Reason.CANNOT, now, event)
 
 
 async def tell(

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from statistics import quantiles
+from statistics import median, quantiles
 from time import perf_counter
 from typing import Any
 
@@ -18,12 +18,13 @@ from bot.settings import Settings
 from models import budgets
 from models.budgets import ALL, TELEGRAM
 from models.tables import Budget, Reminder, ReminderState
-from tests.crowd import make_crowd, remind_crowd
+from tests.crowd import make_crowd, remind_crowd, wait_crowd
 
 TOKEN = "7:bench-of-kartka-on-this-machine-only"  # noqa: S105 - opens nothing
 ROOT = Path(__file__).parents[2]
 WAITING = (1_000, 100_000, 1_000_000)
 DUE = 100
+SWEEPS = 3
 FLOOD = 10_000
 CROWD = 1_000
 
@@ -54,16 +55,17 @@ async def measure_reminders(name: str, url: str, api_url: str, share: int = 1) -
     settings = Settings(_env_file=None, database_url=url, log_level="ERROR")
     clock = LeapClock(datetime.now(UTC))
     async with opened_house(settings, TOKEN, api_url, clock, None) as house:
-        cards = await make_crowd(CROWD, clock.now())
-        lines = [f"{name:<11} {line}" for line in await sweep_times(house, cards, share)]
+        cards = await make_crowd(FLOOD // share, clock.now())
+        some = cards[:CROWD]
+        lines = [f"{name:<11} {line}" for line in await sweep_times(house, some, share)]
     for processes in (1,) if url.startswith("sqlite") else (1, 2):
         async with opened_house(settings, TOKEN, api_url, None, None):
             await Reminder.all().delete()
-            await remind_crowd(cards, datetime.now(UTC))
-        speed = CROWD / await sweep_apart(url, api_url, processes)
+            await remind_crowd(some, datetime.now(UTC))
+        speed = len(some) / await sweep_apart(url, api_url, processes)
         lines.append(f"{name:<11} no rates, processes: {processes}      {speed:8.0f} reminders/s")
     async with opened_house(settings, TOKEN, api_url, clock) as house:
-        lines.append(f"{name:<11} {await flood(house, clock, cards, share)}")
+        lines.append(f"{name:<11} {await flood(house, clock, cards)}")
     return lines
 
 
@@ -71,15 +73,25 @@ async def sweep_times(house: House, cards: Sequence[int], share: int) -> list[st
     """The time to send a hundred due rows, while ever more wait for their day."""
     now, there, lines = house.clock.now(), 0, []
     for waiting in WAITING:
-        for _ in range((waiting // share - there) // CROWD):
-            await remind_crowd(cards, now + timedelta(days=30), timedelta(seconds=1))
-        there = waiting // share
-        await remind_crowd(cards[:DUE], now - timedelta(minutes=1))
-        begun = perf_counter()
-        await house.sweeps.remind()
-        spent = perf_counter() - begun
-        lines.append(f"{DUE} due of {there:>9,} waiting  {spent * 1000:8.0f} ms a sweep")
+        waiting = max(waiting // share, DUE)
+        if not there:
+            there = min(waiting, len(cards))
+            await remind_crowd(cards[:there], now + timedelta(days=30), timedelta(seconds=1))
+        await wait_crowd(waiting - there)
+        there = waiting
+        spent = [await sweep_time(house, cards) for _ in range(SWEEPS + 1)]
+        # The first is to warm up.
+        middle = median(spent[1:]) * 1000
+        lines.append(f"{DUE} due of {there:>9,} waiting  {middle:8.0f} ms a sweep")
     return lines
+
+
+async def sweep_time(house: House, cards: Sequence[int]) -> float:
+    """The seconds in which one sweep sends a hundred due rows."""
+    await remind_crowd(cards[:DUE], house.clock.now() - timedelta(minutes=1))
+    begun = perf_counter()
+    await house.sweeps.remind()
+    return perf_counter() - begun
 
 
 async def sweep_apart(url: str, api_url: str, processes: int) -> float:
@@ -97,20 +109,33 @@ async def sweep_apart(url: str, api_url: str, processes: int) -> float:
         assert process.stdout is not None
         await process.stdout.readline()
     begun = perf_counter()
-    await asyncio.gather(*(process.communicate(b"\n") for process in started))
-    return perf_counter() - begun
+    await asyncio.gather(*(done(process) for process in started))
+    spent = perf_counter() - begun
+    await asyncio.gather(*(process.communicate() for process in started))
+    return spent
+
+
+async def done(process: asyncio.subprocess.Process) -> None:
+    """Tell it to sweep, and wait until it has; it ends by itself after that."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(b"\n")
+    await process.stdout.readline()
 
 
 async def sweep(url: str, api_url: str) -> None:
-    """One of these processes: says that it is ready, and sweeps when told."""
+    """One of these processes: says that it is ready, sweeps when told, and says that it has."""
     settings = Settings(_env_file=None, database_url=url, log_level="ERROR")
     async with opened_house(settings, TOKEN, api_url, None, None) as house:
-        print("ready", flush=True)  # noqa: T201
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
         await asyncio.to_thread(sys.stdin.readline)
         await house.sweeps.remind()
+        sys.stdout.write("swept\n")
+        sys.stdout.flush()
 
 
-async def flood(house: House, clock: LeapClock, cards: Sequence[int], share: int) -> str:
+async def flood(house: House, clock: LeapClock, cards: Sequence[int]) -> str:
     """How late the reminders of a flood come, and what an answer waits meanwhile."""
     await Reminder.all().delete()
     await Budget.all().delete()
@@ -122,15 +147,11 @@ async def flood(house: House, clock: LeapClock, cards: Sequence[int], share: int
         return sent
 
     setattr(house.courier, "send", timed)  # noqa: B010 - a method
-    size = max(FLOOD // share, CROWD)
-    # A private chat bears one a second: each thousand is of other chats, or it would wait.
-    for _ in range(size // CROWD):
-        await Budget.exclude(key=ALL).delete()
-        await remind_crowd(list(cards), begun)
-        while await Reminder.filter(state__not=ReminderState.SENT).exists():
-            await house.sweeps.remind()
-            clock.moment += timedelta(milliseconds=1)
-        await Reminder.all().delete()
+    size = len(cards)
+    await remind_crowd(cards, begun)
+    while await Reminder.filter(state__not=ReminderState.SENT).exists():
+        await house.sweeps.remind()
+        clock.moment += timedelta(milliseconds=1)
     least = size / 30
     p50, p99 = quantiles(late, n=100)[49], quantiles(late, n=100)[98]
     return (

@@ -136,7 +136,7 @@ def test_a_card(
     cause = reason and Cause(reason, 2**33)
     words = Markup("{}").format(data.draw(texts(300)))
     telling = Telling(words, f"card:{cause}", answers=True) if cause else None
-    check(cards.card_screen(reader, sheet, RIGHTS[role], place, telling, sheet.author.id))
+    check(cards.card_screen(reader, sheet, RIGHTS[role], place, telling, sheet.keeper.id))
     for page in (0, 1, 99):
         check(cards.content_screen(reader, sheet, place, page))
 
