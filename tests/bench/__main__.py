@@ -153,7 +153,7 @@ async def main() -> None:
                 await measure_database(name, url, api_url)
             share = int(sys.argv[1]) if len(sys.argv) > 1 else 1
             for name, url in urls.items():
-                for line in await measure_reminders(name, url, api_url, share):
+                async for line in measure_reminders(name, url, api_url, share):
                     say(line)
             await measure_start(api_url)
 

@@ -5,7 +5,7 @@ A part of `python -m tests.bench`, which with a number takes so small a part of 
 
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median, quantiles
@@ -50,28 +50,30 @@ class LeapClock:
         self.moment += timedelta(seconds=seconds)
 
 
-async def measure_reminders(name: str, url: str, api_url: str, share: int = 1) -> list[str]:
+async def measure_reminders(
+    name: str, url: str, api_url: str, share: int = 1
+) -> AsyncIterator[str]:
     """All the scenes on one database, a line each."""
     settings = Settings(_env_file=None, database_url=url, log_level="ERROR")
     clock = LeapClock(datetime.now(UTC))
     async with opened_house(settings, TOKEN, api_url, clock, None) as house:
         cards = await make_crowd(FLOOD // share, clock.now())
         some = cards[:CROWD]
-        lines = [f"{name:<11} {line}" for line in await sweep_times(house, some, share)]
+        async for line in sweep_times(house, some, share):
+            yield f"{name:<11} {line}"
     for processes in (1,) if url.startswith("sqlite") else (1, 2):
         async with opened_house(settings, TOKEN, api_url, None, None):
             await Reminder.all().delete()
             await remind_crowd(some, datetime.now(UTC))
         speed = len(some) / await sweep_apart(url, api_url, processes)
-        lines.append(f"{name:<11} no rates, processes: {processes}      {speed:8.0f} reminders/s")
+        yield f"{name:<11} no rates, processes: {processes}      {speed:8.0f} reminders/s"
     async with opened_house(settings, TOKEN, api_url, clock) as house:
-        lines.append(f"{name:<11} {await flood(house, clock, cards)}")
-    return lines
+        yield f"{name:<11} {await flood(house, clock, cards)}"
 
 
-async def sweep_times(house: House, cards: Sequence[int], share: int) -> list[str]:
+async def sweep_times(house: House, cards: Sequence[int], share: int) -> AsyncIterator[str]:
     """The time to send a hundred due rows, while ever more wait for their day."""
-    now, there, lines = house.clock.now(), 0, []
+    now, there = house.clock.now(), 0
     for waiting in WAITING:
         waiting = max(waiting // share, DUE)
         if not there:
@@ -82,8 +84,7 @@ async def sweep_times(house: House, cards: Sequence[int], share: int) -> list[st
         spent = [await sweep_time(house, cards) for _ in range(SWEEPS + 1)]
         # The first is to warm up.
         middle = median(spent[1:]) * 1000
-        lines.append(f"{DUE} due of {there:>9,} waiting  {middle:8.0f} ms a sweep")
-    return lines
+        yield f"{DUE} due of {there:>9,} waiting  {middle:8.0f} ms a sweep"
 
 
 async def sweep_time(house: House, cards: Sequence[int]) -> float:
