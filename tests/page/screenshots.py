@@ -8,7 +8,7 @@ import asyncio
 import base64
 import re
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -25,6 +25,7 @@ from sandbox.cast import make_cast
 from tests.page.conftest import ARGUMENTS, find_chromium
 from tests.page.driver import Person
 from tests.town import MARINA, MAX, OLENA, START, Town, opened_town
+from tests.town import Person as Asker
 
 PICTURES = Path(__file__).parent / "pictures"
 BOARD = "Благодійний книжковий ярмарок"
@@ -56,6 +57,7 @@ async def main() -> None:
             await picture_walk(browser, town)
             await picture_board(browser, town)
             await picture_languages(browser, town)
+            await picture_group(browser, town)
             await browser.close()
 
 
@@ -66,15 +68,60 @@ async def picture_languages(browser: Browser, town: Town) -> None:
         await person.says("/boards")
         await person.taps(BOARD)
         await person.taps("#1 ")
-        phone = {**PHONE, "viewport": {"width": 390, "height": 624}}
-        async with seated(browser, town, person.id, phone) as seat:
-            shots.append(await seat.page.screenshot(animations="disabled"))
-    images = [base64.b64encode(shot).decode() for shot in shots]
-    page = await browser.new_page(viewport={"width": 3 * 390 + 4 * 24, "height": 672})
+        shots.append(await shot(browser, town, person.id))
+    await shelve(browser, shots, "languages.png")
+
+
+async def picture_group(browser: Browser, town: Town) -> None:
+    """From adding the bot to the first done card: what the group sees, and what is in private."""
+    olena, marina = town.olena, town.marina
+    made = await olena.acts(
+        "groups", title="Контент-команда", kind="supergroup", members=[MARINA, MAX], with_bot=True
+    )
+    here = olena.at(made["chat"])
+    await here.does("promote", user="bot", rights={"can_pin_messages": True})
+    shots = [await shot(browser, town, OLENA, here.chat)]
+    hello = next(m for m in await here.bots() if "⚙️" in str(m.get("reply_markup")))
+    url = hello["reply_markup"]["inline_keyboard"][0][0]["url"]
+    await olena.starts(url.rpartition("=")[2])
+    shots.append(await shot(browser, town, OLENA))
+    await olena.taps(olena.words("Content plan kit"))
+    for person in (marina.at(here.chat), town.max.at(here.chat)):
+        await person.taps("🙋", on=hello)
+    await here.says("/new Рилс про закулісся ярмарку пʼятниця 12:00")
+    await here.says("Три плани: склад, каса, перші відвідувачі.", reply_to=await newest(here))
+    await marina.at(here.chat).taps("🙋")
+    shots.append(await shot(browser, town, MARINA, here.chat))
+    await marina.at(here.chat).taps("✅")
+    await here.says("/board")
+    shots.append(await shot(browser, town, OLENA, here.chat))
+    await shelve(browser, shots, "group.png")
+
+
+async def newest(here: Asker) -> int:
+    """The bot's newest message, to be replied to."""
+    return int((await here.screen())["message_id"])
+
+
+async def shot(browser: Browser, town: Town, person: int, chat: int | None = None) -> bytes:
+    """What this person sees in a chat on a phone."""
+    phone = {**PHONE, "viewport": {"width": 390, "height": 624}}
+    async with seated(browser, town, person, phone) as seat:
+        if chat is not None:
+            await seat.come(chat)
+            await rest(seat)
+        return await seat.page.screenshot(animations="disabled")
+
+
+async def shelve(browser: Browser, shots: Sequence[bytes], name: str) -> None:
+    """Keep the pictures side by side as one."""
+    images = [base64.b64encode(found).decode() for found in shots]
+    width = len(shots) * (390 + 24) + 24
+    page = await browser.new_page(viewport={"width": width, "height": 672})
     await page.set_content(
         SHELF + "".join(f'<img src="data:image/png;base64,{image}">' for image in images)
     )
-    await page.screenshot(path=PICTURES / "languages.png")
+    await page.screenshot(path=PICTURES / name)
     await page.close()
 
 
