@@ -14,7 +14,7 @@ from handlers.drafts.keeping import clear_prompts, kept_draft
 from handlers.menu import menu_rows, menu_screen, to_menu
 from handlers.reader import Reader
 from handlers.screens import Screen, lines
-from handlers.turn import DRAFT, PRIVATE, Turn
+from handlers.turn import DRAFT, GROUPS, PRIVATE, Turn
 from handlers.welcome import welcome_screen
 from models.boards import join
 from models.moments import example
@@ -65,6 +65,8 @@ async def cancel(_: Message, turn: Turn) -> None:
     turn.answer.reply(Screen(text=words, rows=rows))
 
 
+# A /start with a payload comes with being added by a link, which is greeted already.
+@router.message(CommandStart(deep_link=False, magic=~F.args), F.chat.type.in_(GROUPS))
 @router.message(Command("help"))
 async def help_command(_: Message, turn: Turn) -> None:
     turn.answer.reply(help_screen(turn.tapper, in_group=turn.group is not None))

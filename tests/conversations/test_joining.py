@@ -291,3 +291,13 @@ async def test_a_supergroup_keeps_its_board_its_people_and_its_adder(town: Town)
     await moved.does("promote", user="bot", rights={})
     await max_there.at(moved.chat).does("leave")
     assert "Max Taylor" in await town.olena.text()
+
+
+async def test_start_in_a_group_helps_unless_it_came_with_a_link(sqlite_town: Town) -> None:
+    here = await adds_bot(sqlite_town.olena)
+    before = len(await here.bots())
+    await here.says("/start board")
+    assert len(await here.bots()) == before
+    await here.says("/start")
+    assert "/new" in await here.text()
+    assert len(await here.bots()) == before + 1
