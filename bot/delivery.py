@@ -30,12 +30,14 @@ from aiogram.types import (
 
 from bot.alone import Alone
 from bot.clock import Clock
-from bot.errors import LOST, NOT_MODIFIED, TOO_OLD, is_closed, reason
+from bot.errors import LOST, NOT_MODIFIED, TOO_OLD, has_no_topic, is_closed, reason
 from bot.lanes import Lanes
 from bot.pace import Pace, unasked
 from handlers.answer import Answer, Origin, Sent
+from handlers.groups.topics import lost_screen
+from handlers.reader import Reader
 from handlers.screens import Screen
-from models import groups, people
+from models import groups, people, topics
 from models.cards.pieces import Piece
 from models.storage import transaction
 from models.tables import ContentKind
@@ -118,7 +120,7 @@ class Courier:
             if self.newest.get(message) is answer:
                 del self.newest[message]
         for told in answer.elsewhere:
-            there = Origin(chat_id=told.chat_id)
+            there = Origin(chat_id=told.chat_id, thread_id=told.thread_id)
             async with self.lanes.turn(told.chat_id):
                 words = Answer(origin=there, sent=[Sent(screen=told.screen)])
                 await self._try(self._send, words, there)
@@ -236,7 +238,7 @@ class Courier:
         come. A group that became a supergroup is followed.
         """
         try:
-            message = await self._send_text(where, screen, reply_to)
+            message = await self._send_there(where, screen, reply_to)
         except TelegramMigrateToChat as error:
             async with transaction():
                 await groups.migrate(where.chat_id, error.migrate_to_chat_id)
@@ -247,9 +249,33 @@ class Courier:
                 raise
             await self.lose(where.chat_id)
             raise UnreachableError from error
-        if await remember(shown(message.chat.id, message.message_id, screen, self.clock.now())):
+        topic = message.message_thread_id if message.is_topic_message else None
+        there = Where(message.chat.id, topic)
+        if await remember(shown(there, message.message_id, screen, self.clock.now())):
             self.nudge()
         return message
+
+    async def _send_there(self, where: Where, screen: Screen, reply_to: int | None) -> Message:
+        """Send to a topic; to the general one when it is closed or gone."""
+        try:
+            return await self._send_text(where, screen, reply_to)
+        except TelegramBadRequest as error:
+            if where.thread_id is None or not has_no_topic(error):
+                raise
+            await self.lose_topic(where)
+            return await self._send_text(Where(where.chat_id), screen, None)
+
+    async def lose_topic(self, where: Where) -> None:
+        """Note that a topic takes no messages any more; the group hears of it once."""
+        now = self.clock.now()
+        async with transaction():
+            lost = await topics.close_topic(where.chat_id, where.thread_id or 0, now)
+        if lost is not None:
+            theirs = Reader(lost.group.language, lost.group.zone, now)
+            words = Answer(origin=Origin(chat_id=where.chat_id))
+            words.send(lost_screen(theirs, lost))
+            # It waits its turn in the chat, which is held now.
+            self.start(self.deliver(words))
 
     async def _send_text(self, where: Where, screen: Screen, reply_to: int | None) -> Message:
         reply = (
@@ -286,10 +312,10 @@ class Courier:
                 await groups.leave(chat_id, self.clock.now())
 
 
-def shown(chat_id: int, message_id: int, screen: Screen, now: datetime) -> Shown:
+def shown(where: Where, message_id: int, screen: Screen, now: datetime) -> Shown:
     """What a message shows now."""
     return Shown(
-        chat_id,
+        where.chat_id,
         message_id,
         screen.subject,
         screen.card,
@@ -297,4 +323,5 @@ def shown(chat_id: int, message_id: int, screen: Screen, now: datetime) -> Shown
         screen.version,
         owner_id=screen.owner,
         now=now,
+        thread_id=where.thread_id,
     )

@@ -20,6 +20,8 @@ PASSING = (TelegramRetryAfter, *DOWN)
 NEVER_STARTED = ("can't initiate conversation", "chat not found", "bot was blocked", "deactivated")
 """The chat takes no messages until its people do something, whatever the error's kind; so does
 every 403."""
+NO_TOPIC = ("thread not found", "topic_closed", "topic_deleted")
+"""The topic takes no messages: closed to the bot, or gone."""
 LOST = ("message to edit not found", "message can't be edited", "message_id_invalid")
 """There is no such message to edit any more."""
 NOT_MODIFIED = "message is not modified"
@@ -31,6 +33,11 @@ def is_closed(error: TelegramAPIError) -> bool:
     """Whether the chat takes no messages until its people do something."""
     text = error.message.lower()
     return isinstance(error, TelegramForbiddenError) or any(w in text for w in NEVER_STARTED)
+
+
+def has_no_topic(error: TelegramAPIError) -> bool:
+    """Whether the topic, not the chat, takes no messages."""
+    return any(words in error.message.lower() for words in NO_TOPIC)
 
 
 def reason(error: TelegramAPIError) -> str:

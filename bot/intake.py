@@ -5,7 +5,7 @@ together. A redelivered update finds its mark and repeats the answer, nothing el
 """
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,7 @@ from aiogram.types import (
     CallbackQuery,
     Chat,
     ChatMemberUpdated,
+    InaccessibleMessage,
     Message,
     TelegramObject,
     Update,
@@ -24,9 +25,10 @@ from aiogram.types.update import UpdateTypeLookupError
 from markupsafe import escape
 
 from bot.clock import Clock
-from bot.delivery import Courier, shown
+from bot.delivery import Courier, Where, shown
+from bot.happenings import follow_changes, follow_migration, follow_topic, topic_event
 from bot.lanes import Lanes
-from bot.roster import Change, Roster, Sight, changes_of
+from bot.roster import Roster, Sight, changes_of
 from bot.settings import Settings
 from bot.sweeps import Sweeps
 from handlers import refusals
@@ -44,9 +46,10 @@ from models import boards, groups, people
 from models.joining import follow
 from models.refusals import Gone, MembersOnly, Refusal, TheirChoice
 from models.reminders import acting_in
+from models.spots import Spot, spot_at
 from models.storage import UNAVAILABLE, lock, transaction
 from models.tables import Group, Mark, Person
-from models.views import check_owner, is_live, remember
+from models.views import check_owner, is_live, remember, thread_of
 
 log = logging.getLogger(__name__)
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -116,9 +119,15 @@ class Intake(BaseMiddleware):
             answer = Answer(origin=origin_of(update, chat))
             answer.remove(update.message.message_id)
             return answer
+        if update.message is not None and topic_event(update.message) is not None:
+            answer = Answer(origin=origin_of(update, chat))
+            await follow_topic(update.message, answer, house.clock.now())
+            return answer
         changes = changes_of(update)
         if changes:
-            return await follow_changes(house, changes, Answer(origin=origin_of(update, chat)))
+            return await follow_changes(
+                house.roster, changes, Answer(origin=origin_of(update, chat)), house.clock.now()
+            )
         # Kept also when the handler refuses, and before it looks who is on the board.
         gone = await follow(user.id, sight.standings, house.clock.now())
         turn = await make_turn(update, data, chat, user, sight)
@@ -195,7 +204,12 @@ def is_nobody(update: Update, user: User) -> bool:
         return user.id == CHANNELS_POSTS
     if message is None:
         return update.my_chat_member is None and update.chat_member is None
-    service = message.migrate_to_chat_id or message.migrate_from_chat_id or message.left_chat_member
+    service = (
+        message.migrate_to_chat_id
+        or message.migrate_from_chat_id
+        or message.left_chat_member
+        or topic_event(message)
+    )
     return not service and not (message.text or "").startswith("/")
 
 
@@ -207,28 +221,6 @@ def is_own_pin(update: Update, house: House) -> bool:
     )
 
 
-async def follow_migration(update: Update) -> bool:
-    """A group became a supergroup: its board follows. Whoever did it is no matter."""
-    message = update.message
-    if message is not None and message.migrate_to_chat_id:
-        await groups.migrate(message.chat.id, message.migrate_to_chat_id)
-    elif message is not None and message.migrate_from_chat_id:
-        await groups.migrate(message.migrate_from_chat_id, message.chat.id)
-    else:
-        return False
-    return True
-
-
-async def follow_changes(house: House, changes: Sequence[Change], answer: Answer) -> Answer:
-    """Somebody came into a group, left it, rose or fell. Whoever did it is no matter."""
-    for change in changes:
-        house.roster.note(change)
-        standings = {change.chat_id: change.standing}
-        gone = await follow(change.user_id, standings, house.clock.now())
-        tell_departures(answer, gone, house.clock.now())
-    return answer
-
-
 async def make_turn(
     update: Update, data: dict[str, Any], chat: Chat, user: User, sight: Sight
 ) -> Turn:
@@ -236,11 +228,9 @@ async def make_turn(
     house: House = data["house"]
     settings, now = house.settings, house.clock.now()
     language = nearest(user.language_code, settings.default_language)
-    person = await people.meet(
-        people.Profile(user.id, user.first_name, user.last_name or "", user.username),
-        language=language,
-        timezone=settings.default_timezone,
-    )
+    profile = people.Profile(user.id, user.first_name, user.last_name or "", user.username)
+    meet = people.stand_in if user.is_bot else people.meet
+    person = await meet(profile, language=language, timezone=settings.default_timezone)
     tapper = Reader(person.language, person.zone, now)
     group: Group | None = None
     reader = tapper
@@ -257,7 +247,13 @@ async def make_turn(
         await people.hear(person, now)
         await settle_in(person, tapper)
     origin = origin_of(update, chat)
+    spot: Spot | None = None
     if group is not None:
+        query = update.callback_query
+        if query is not None and isinstance(query.message, InaccessibleMessage):
+            # Of an old message Telegram does not tell in which topic it is.
+            origin.thread_id = await thread_of(chat.id, query.message.message_id)
+        spot = await spot_at(group, origin.thread_id)
         origin.person_id, origin.user_id = person.id, user.id
         origin.live = origin.message_id is not None and await is_live(chat.id, origin.message_id)
     if origin.live or origin.ephemeral_id is not None:
@@ -274,6 +270,7 @@ async def make_turn(
         answer=Answer(origin=origin),
         state=state,
         standings=sight.standings,
+        spot=spot,
         hearing=sight.hearing,
     )
 
@@ -312,10 +309,10 @@ def origin_of(update: Update, chat: Chat) -> Origin:
 
 async def refuse(answer: Answer, turn: Turn, refusal: Refusal) -> None:
     """Put a refusal into words: a toast over a tap, a message after a message."""
-    if isinstance(refusal, Gone) and turn.group is not None:
+    if isinstance(refusal, Gone) and turn.spot is not None:
         # In a group it is no secret that the board is there.
         try:
-            await groups.check_member(turn.person, turn.group, turn.standings)
+            await groups.check_member(turn.person, turn.spot, turn.standings)
         except MembersOnly as closer:
             refusal = closer
     words = refusals.word(turn.tapper, refusal)
@@ -343,4 +340,5 @@ async def remember_edited(answer: Answer, now: datetime) -> None:
     """Note what the tapped message shows, in the transaction that changes it."""
     origin = answer.origin
     if answer.edited is not None and origin.message_id is not None:
-        await remember(shown(origin.chat_id, origin.message_id, answer.edited, now))
+        where = Where(origin.chat_id, origin.thread_id)
+        await remember(shown(where, origin.message_id, answer.edited, now))

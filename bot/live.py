@@ -14,19 +14,19 @@ from aiogram.types import Message
 
 from bot.clock import Clock
 from bot.delivery import Courier, UnreachableError, Where
-from bot.errors import PASSING, reason
+from bot.errors import PASSING, has_no_topic, reason
 from bot.pace import BusyError
 from handlers.live.screen import live_screen, moved_screen, unpinned_screen
 from handlers.reader import Reader
 from handlers.screens import Screen
 from models import groups, live
+from models.spots import spot_at
 from models.storage import transaction
 from models.tables import Group, View
 from models.views import OLD_LIVE, give_back
 
 log = logging.getLogger(__name__)
 CARDS_READ = 8
-NO_TOPIC = ("thread not found", "topic_closed", "topic_deleted")
 NO_RIGHT = ("not enough rights", "chat_admin_required")
 
 
@@ -71,13 +71,13 @@ class LiveBoards:
         except TelegramAPIError as error:
             # One that stands is kept as it is until its next change.
             log.warning("live board in %d: %s", view.chat_id, reason(error))
-            if view.message_id == live.UNPOSTED:
+            if not live.is_posted(view):
                 await live.lose_live(view)
         return True
 
     def _turn(self, view: View) -> AbstractAsyncContextManager[None]:
         """The chat's turn: who asked for the board waits for it, nobody for its changes."""
-        if view.message_id == live.UNPOSTED:
+        if not live.is_posted(view):
             return self.courier.lanes.turn(view.chat_id)
         return self.courier.unasked(view.chat_id)
 
@@ -87,12 +87,13 @@ class LiveBoards:
             await live.lose_live(view)
             return
         reader = Reader(group.language, group.zone, self.clock.now())
-        board = await live.read_live(group, CARDS_READ)
+        spot = await spot_at(group, view.thread_id)
+        board = await live.read_live(view, spot, CARDS_READ)
         if view.subject == OLD_LIVE or board is None:
             await self._retire(view, reader)
             return
         screen = live_screen(reader, board)
-        if view.message_id == live.UNPOSTED or not await self.courier.edit(
+        if not live.is_posted(view) or not await self.courier.edit(
             view.chat_id, view.message_id, screen
         ):
             await self._post(view, group, reader, screen)
@@ -123,9 +124,9 @@ class LiveBoards:
         try:
             return await self._send_to(where, screen)
         except TelegramBadRequest as error:
-            lost = any(words in error.message.lower() for words in NO_TOPIC)
-            if where.thread_id is None or not lost:
+            if where.thread_id is None or not has_no_topic(error):
                 raise
+            await self.courier.lose_topic(where)
             return await self._send_to(Where(where.chat_id), screen)
 
     async def _send_to(self, where: Where, screen: Screen) -> Message:
@@ -140,7 +141,7 @@ class LiveBoards:
     async def _retire(self, view: View, reader: Reader) -> None:
         """Take a live board out of the chat; where Telegram does not let it go, empty it."""
         await live.lose_live(view)
-        if view.message_id == live.UNPOSTED:
+        if not live.is_posted(view):
             return
         bot = self.courier.bot
         try:

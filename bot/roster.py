@@ -24,7 +24,7 @@ from aiogram.types import (
 
 from bot.clock import Clock
 from handlers import buttons as b
-from handlers.content import PLUS
+from handlers.content import PLUS, replied_to
 from handlers.groups.links import named_group
 from handlers.turn import Hearing
 from models.groups import Standing, telegram_id_of
@@ -157,7 +157,7 @@ def is_spoken_to(event: CallbackQuery | Message) -> bool:
     """Whether somebody in a group wants something of the bot: a tap, a command, a reply, «+ »."""
     if isinstance(event, CallbackQuery):
         return True
-    replied = event.reply_to_message
+    replied = replied_to(event)
     return (event.text or event.caption or "").startswith(("/", PLUS)) or bool(
         replied and replied.from_user and replied.from_user.is_bot
     )

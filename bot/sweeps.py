@@ -136,8 +136,9 @@ class Sweeps:
             screen = await self._drawn_anew(view)
             if screen is None:
                 return
+            where = Where(view.chat_id, view.thread_id)
             if await self.courier.edit(view.chat_id, view.message_id, screen):
-                await remember(shown(view.chat_id, view.message_id, screen, self.clock.now()))
+                await remember(shown(where, view.message_id, screen, self.clock.now()))
             else:
                 await forget(view.chat_id, view.message_id)
 
@@ -197,7 +198,7 @@ class Sweeps:
             async with self.courier.unasked(parcel.chat_id):
                 if not await reminders.stamp(parcel, self.clock.now()):
                     return
-                await self.courier.send(Where(parcel.chat_id), screen)
+                await self.courier.send(Where(parcel.chat_id, parcel.thread_id), screen)
         except UnreachableError:
             await self._note(reminders.settle, true, ReminderState.FAILED, now, error="unreachable")
         except TelegramAPIError as error:
@@ -227,7 +228,7 @@ class Sweeps:
             return await parcel_screen(parcel, now, self.old_after)
         [row] = parcel.told
         screen = await screen_for(
-            Onlooker(parcel.person, parcel.group),
+            Onlooker(parcel.person, parcel.group, parcel.thread_id),
             row.card_id or 0,
             now,
             place="group" if parcel.group else "",

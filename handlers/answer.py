@@ -63,6 +63,7 @@ class Elsewhere(BaseModel):
 
     chat_id: int
     screen: Screen
+    thread_id: int | None = None
 
 
 class Answer(BaseModel):
@@ -148,9 +149,9 @@ class Answer(BaseModel):
             return screen
         return screen.model_copy(update={"owner": self.origin.person_id})
 
-    def tell(self, chat_id: int, screen: Screen) -> None:
-        """Send the screen as a new message to another chat."""
-        self.elsewhere.append(Elsewhere(chat_id=chat_id, screen=screen))
+    def tell(self, chat_id: int, screen: Screen, *, thread_id: int | None = None) -> None:
+        """Send the screen as a new message to another chat, or to a topic of it."""
+        self.elsewhere.append(Elsewhere(chat_id=chat_id, screen=screen, thread_id=thread_id))
 
     def say(self, toast: str, *, alert: bool = False) -> None:
         """Answer the tap with a few words over the chat, at most 200 characters."""

@@ -132,6 +132,12 @@ def file_of(message: Message) -> tuple[ContentKind, str, str | None, int | None]
     return None
 
 
+def replied_to(message: Message) -> Message | None:
+    """What a message replies to. In a topic any other seems to reply to the topic's beginning."""
+    replied = message.reply_to_message
+    return None if replied and replied.forum_topic_created else replied
+
+
 def origin_of(message: Message) -> str | None:
     """From whom the message was forwarded, by name."""
     match message.forward_origin:

@@ -6,6 +6,7 @@ from aiogram.fsm.state import State
 from aiogram.types import Message
 from markupsafe import Markup
 
+from handlers.content import replied_to
 from handlers.screens import Button, Screen
 from handlers.turn import Turn
 
@@ -44,5 +45,5 @@ def asked(message: Message) -> bool:
         return False
     if message.chat.type == "private":
         return True
-    replied = message.reply_to_message
+    replied = replied_to(message)
     return bool(replied and replied.from_user and replied.from_user.is_bot)

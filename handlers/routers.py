@@ -35,6 +35,7 @@ from handlers.groups import coming, hearing, joining, new
 from handlers.groups import people as group_people
 from handlers.groups import rhythm as group_rhythm
 from handlers.groups import settings as group_settings
+from handlers.groups import topics as group_topics
 from handlers.live import board as live_board
 from handlers.live import links as live_links
 from handlers.live import own as live_own
@@ -45,6 +46,7 @@ ROUTERS: tuple[Router, ...] = (
     live_links.router,  # deep links, before /start takes whatever follows it
     coming.router,  # service messages and /new, before anything reads a message as a draft
     new.router,
+    group_topics.router,
     group_boards.router,  # followed links, before any other /start
     start.router,  # commands come before dialogs: they work in the middle of each
     boards.router,

@@ -13,6 +13,7 @@ from handlers.reader import Reader
 from models.groups import Standings
 from models.refusals import Gone
 from models.rights import Right, open_card
+from models.spots import Spot
 from models.tables import Card, Group, Person
 from models.views import place_of, subject_of
 
@@ -52,6 +53,8 @@ class Turn:
     state: FSMContext
     standings: Standings
     """What the person is in the groups that this update is about, asked before the transaction."""
+    spot: Spot | None = None
+    """Where in the group this is: which of its boards is worked on here."""
     hearing: Hearing | None = None
     """What the bot may do in the group, asked for the screen that tells of it."""
 
@@ -82,9 +85,20 @@ class Turn:
             raise Gone
         return self.group
 
+    def check_spot(self) -> Spot:
+        """The spot of this group. Raises `Gone` in private."""
+        if self.spot is None:
+            raise Gone
+        return self.spot
+
+    @property
+    def board_id(self) -> int | None:
+        """The board that is worked on in this group or topic; None in private."""
+        return self.spot.board_id if self.spot else None
+
     def check_board(self, board_id: int) -> None:
-        """Raise `Gone` in a group for any board but its own: what is private stays private."""
-        if self.group is not None and self.group.board_id != board_id:
+        """Raise `Gone` in a group, or a topic, for any board but its own."""
+        if self.group is not None and not self.check_spot().shows(board_id):
             raise Gone
 
     async def card(self, card_id: int, right: Right) -> Card:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from tortoise.expressions import Q
+
 from models.people import work_on
 from models.refusals import (
     Gone,
@@ -137,7 +139,8 @@ async def members_of(board_id: int) -> list[Member]:
 
 async def language_of(board_id: int) -> str:
     """The language that a board's people share: its group's, else its owner's."""
-    group = await Group.filter(board_id=board_id, left_at=None).order_by("id").first()
+    lives = Q(board_id=board_id) | Q(topics__board_id=board_id)
+    group = await Group.filter(lives, left_at=None).order_by("id").first()
     if group is not None:
         return group.language
     board = await Board.get(id=board_id).select_related("owner")

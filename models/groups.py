@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
+from tortoise.expressions import Q, Subquery
+
 from models.boards import Stage, find_board, make_board
 from models.live import move_live, redraw_live
 from models.refusals import Gone, GroupAdminsOnly, MembersOnly, NotAllowed, PersonalBoardStays
 from models.rhythms import keep_time_of
 from models.rights import Right, member_of
-from models.tables import Board, BoardKind, Group, JoinRequest, Member, Person, View
+from models.spots import Spot
+from models.tables import Board, BoardKind, Group, JoinRequest, Member, Person, Topic, View
 
 
 class Standing(StrEnum):
@@ -57,11 +60,14 @@ async def note_adder(group: Group, person: Person | None, now: datetime) -> Boar
     return await find_board(group.board_id)
 
 
-async def board_for(group: Group, person: Person, stages: Sequence[Stage], now: datetime) -> Board:
-    """The group's board; when it has none, a new team board of whoever brought the bot.
+async def board_for(spot: Spot, person: Person, stages: Sequence[Stage], now: datetime) -> Board:
+    """The spot's board; when the group has none, a new team board of whoever brought the bot.
 
     When that is not known, the board is this person's.
     """
+    if spot.topic is not None:
+        return await Board.get(id=spot.topic.board_id)
+    group = spot.group
     # Read again under the lock: two who come at once make one board.
     group.board_id = (await Group.select_for_update().get(id=group.id)).board_id
     if group.board_id is not None:
@@ -135,12 +141,21 @@ async def _manages(person: Person, group: Group) -> bool:
 async def bind(person: Person, group: Group, board_id: int, now: datetime) -> Board:
     """Let the group work on one of this person's team boards; who is on it stays as it is.
 
+    Raises as `bindable`.
+    """
+    board = await bindable(person, board_id)
+    await _put(group, board, now)
+    return board
+
+
+async def bindable(person: Person, board_id: int) -> Board:
+    """A team board that this person may bring into a group.
+
     Raises as `member_of`, and `PersonalBoardStays`.
     """
     member = await member_of(person, board_id, Right.MANAGE)
     if member.board.kind is BoardKind.PERSONAL:
         raise PersonalBoardStays
-    await _put(group, member.board, now)
     return member.board
 
 
@@ -151,26 +166,49 @@ async def bind_new(
 
     Raises `Gone` for a number too high, and for one that is somebody else's.
     """
+    board = await board_made(person, group, group.title, stages, ordinal, now)
+    await _put(group, board, now)
+    return board
+
+
+async def board_made(
+    person: Person,
+    group: Group,
+    title: str,
+    stages: Sequence[Stage],
+    ordinal: int,
+    now: datetime,
+) -> Board:
+    """The board of this person that is the group's number `ordinal`, made once. Raises `Gone`."""
     await Group.select_for_update().get(id=group.id)
     if not 1 <= ordinal <= await next_ordinal(group):
         raise Gone
-    board = await _new_board(group, person, group.title, stages, ordinal, now)
+    key = _key(group, ordinal)
+    board = await make_board(person, BoardKind.TEAM, title, stages, key=key, now=now)
     if board.owner_id != person.id:
         raise Gone
     return board
 
 
 async def unbind(person: Person, board_id: int, group_id: int, now: datetime) -> Board:
-    """Take the board out of a group; its cards and people stay. Raises as `member_of`."""
+    """Take the board out of a group and its topics; its cards and people stay.
+
+    Raises as `member_of`.
+    """
     member = await member_of(person, board_id, Right.MANAGE)
+    await Topic.filter(group_id=group_id, board_id=board_id).update(board_id=None)
     for group in await Group.filter(id=group_id, board_id=board_id):
         await _put(group, None, now)
+    for group in await Group.filter(id=group_id):
+        await keep_time_of(group, now, board_id)
+        await redraw_live(group)
     return member.board
 
 
 async def groups_of(board_id: int) -> list[Group]:
-    """The groups that work on a board, also those that the bot was removed from."""
-    return await Group.filter(board_id=board_id).order_by("id")
+    """The groups that work on a board, if only in a topic; also those the bot was removed from."""
+    by_topic = Subquery(Topic.filter(board_id=board_id).values("group_id"))
+    return await Group.filter(Q(board_id=board_id) | Q(id__in=by_topic)).order_by("id")
 
 
 async def speak_in(group: Group, language: str) -> None:
@@ -224,14 +262,15 @@ async def _merge(needless: Group, kept: Group) -> None:
     await needless.delete()
 
 
-async def check_member(person: Person, group: Group, standings: Standings) -> None:
-    """Raise `MembersOnly` when the group's board is not this person's to work on."""
-    if group.board_id is None:
+async def check_member(person: Person, spot: Spot, standings: Standings) -> None:
+    """Raise `MembersOnly` when the spot's board is not this person's to work on."""
+    group, board_id = spot.group, spot.board_id
+    if board_id is None:
         if may_begin(person, group, standings.get(group.telegram_id)):
             return
         raise MembersOnly(0, public=group.public)
-    if not await Member.exists(person_id=person.id, board_id=group.board_id):
-        raise MembersOnly(group.board_id, public=group.public)
+    if not await Member.exists(person_id=person.id, board_id=board_id):
+        raise MembersOnly(board_id, public=group.public)
 
 
 def may_begin(person: Person, group: Group, standing: Standing | None) -> bool:

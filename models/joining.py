@@ -9,6 +9,7 @@ from models.cards.leaving import Freed, hand_over
 from models.groups import Standing, Standings, board_for, may_begin
 from models.refusals import AlreadyAnswered, Gone, MembersOnly
 from models.rights import RIGHTS, Right
+from models.spots import Spot, home_of
 from models.storage import values_of
 from models.tables import Board, Group, JoinRequest, Member, Person, Role
 
@@ -33,29 +34,35 @@ class Departure:
     board: Board
     group: Group | None
     freed: tuple[Freed, ...]
+    thread_id: int | None = None
+    """The topic in which the group speaks of the board."""
 
 
 async def join_from(
     person: Person,
-    group: Group,
+    spot: Spot,
     board_id: int,
     standings: Standings,
     stages: Sequence[Stage],
     now: datetime,
 ) -> Joined:
-    """Put somebody who is in the group on its board: its admins as admins, others as editors.
+    """Put somebody of the group on the spot's board: its admins as admins, others as editors.
 
     `board_id` is the board that the button was drawn for, 0 for whichever there is. In a public
     group an admin lets the others in. Raises `Gone` when the button is of another board or the
     person is not in the group, `MembersOnly` when the first board is not theirs to begin.
     """
+    group = spot.group
     standing = standings.get(group.telegram_id)
-    if board_id not in {0, group.board_id} or standing is Standing.OUT:
+    if (board_id and not spot.shows(board_id)) or standing is Standing.OUT:
         raise Gone
-    waits = group.board_id is None and group.added_by_id is None
+    waits = spot.board_id is None and group.added_by_id is None
     if waits and not may_begin(person, group, standing):
         raise MembersOnly(0, public=group.public)
-    board = await board_for(group, person, stages, now)
+    if board_id:
+        board = await Board.get(id=board_id)
+    else:
+        board = await board_for(spot, person, stages, now)
     known = await Member.get_or_none(board_id=board.id, person_id=person.id)
     if known is not None:
         await follow_role(known, standing)
@@ -77,7 +84,7 @@ async def join_from(
 
 async def answer_request(
     actor: Person,
-    group: Group,
+    spot: Spot,
     request_id: int,
     standings: Standings,
     now: datetime,
@@ -90,7 +97,8 @@ async def answer_request(
     `AlreadyAnswered` when the answer was another.
     """
     request = await JoinRequest.get_or_none(id=request_id).select_related("person", "board")
-    if request is None or (request.group_id, request.board_id) != (group.id, group.board_id):
+    group = spot.group
+    if request is None or request.group_id != group.id or not spot.shows(request.board_id):
         raise Gone
     member = await Member.get_or_none(board_id=request.board_id, person_id=actor.id)
     manages = member is not None and Right.MANAGE in RIGHTS[member.role]
@@ -150,5 +158,6 @@ async def follow(telegram_id: int, standings: Standings, now: datetime) -> list[
             await follow_role(member, standing)
         elif member.role is not Role.OWNER:
             freed = await hand_over(member, None, None, now)
-            gone.append(Departure(member.person, member.board, member.group, freed))
+            home = await home_of(member.group, member.board_id)
+            gone.append(Departure(member.person, member.board, member.group, freed, home))
     return gone

@@ -1,8 +1,8 @@
-"""The live board: one message in a group that always shows the group's board.
+"""The live board: one message in a group, or in a topic, that always shows the board there.
 
-Its `View` row is made before the message: with the id 0 until the sweep has posted it. Every change
-of a card makes the row stale; the sweep draws it anew, seldom enough for Telegram, and what changed
-meanwhile makes it stale once more, so the last state always arrives.
+Its `View` row is made before the message: with no positive id until the sweep has posted it. Every
+change of a card makes the row stale; the sweep draws it anew, seldom enough for Telegram, and what
+changed meanwhile makes it stale once more, so the last state always arrives.
 """
 
 from dataclasses import dataclass
@@ -12,8 +12,9 @@ from tortoise.expressions import Q
 from tortoise.functions import Count
 
 from models.cards.lists import Line, cards_of, read_lines
+from models.spots import Spot
 from models.storage import values_of
-from models.tables import Board, BoardKind, Card, Column, ColumnKind, Group, View
+from models.tables import Board, BoardKind, Card, Column, ColumnKind, Group, Topic, View
 from models.views import LIVE, OLD_LIVE
 
 EVERY = timedelta(seconds=5)
@@ -21,7 +22,7 @@ EVERY = timedelta(seconds=5)
 IN_DOUBT = timedelta(minutes=5)
 DONE_SHOWN = 3
 UNPOSTED = 0
-"""The message id of what is still to be posted."""
+"""The message id of what is still to be posted in no topic; in a topic its number, negative."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +44,38 @@ class LiveBoard:
     columns: tuple[LiveColumn, ...]
 
 
-async def put_up(group: Group, thread_id: int | None) -> None:
-    """Let the group's board be posted at the bottom of the chat, instead of where it is now."""
-    chat_id = group.telegram_id
-    shown = View.filter(chat_id=chat_id, subject=LIVE).exclude(message_id=UNPOSTED)
+async def put_up(spot: Spot, thread_id: int | None) -> None:
+    """Let the board of a spot be posted at its bottom, instead of where it is now."""
+    chat_id = spot.group.telegram_id
+    number = -(thread_id or UNPOSTED)
+    own = Topic.filter(group_id=spot.group.id, board_id__not_isnull=True)
+    bound = set(await values_of(own, "thread_id"))
+    earlier = [
+        view
+        for view in await View.filter(chat_id=chat_id, subject=LIVE).exclude(message_id=number)
+        if (view.thread_id if view.thread_id in bound else None)
+        == (thread_id if thread_id in bound else None)
+    ]
+    shown = View.filter(id__in=[view.id for view in earlier if is_posted(view)])
     await shown.update(subject=OLD_LIVE, stale=True, due_at=None)
+    await View.filter(id__in=[view.id for view in earlier if not is_posted(view)]).delete()
     await View.update_or_create(
         chat_id=chat_id,
-        message_id=UNPOSTED,
-        defaults={"subject": LIVE, "stale": True, "due_at": None, "thread_id": thread_id},
+        message_id=number,
+        defaults={
+            "subject": LIVE,
+            "stale": True,
+            "due_at": None,
+            "thread_id": thread_id,
+            "board_id": spot.board_id,
+        },
     )
+
+
+def is_posted(view: View) -> bool:
+    """Whether the live board stands in the chat already."""
+    posted: bool = view.message_id > UNPOSTED
+    return posted
 
 
 async def move_live(old: int, new: int) -> None:
@@ -105,14 +128,17 @@ def shown_of(column: Column, shown: int) -> int:
     return min(shown, DONE_SHOWN) if column.kind is ColumnKind.DONE else shown
 
 
-async def read_live(group: Group, shown: int) -> LiveBoard | None:
-    """The board of the group, with up to `shown` cards of each column; None when it has none.
+async def read_live(view: View, spot: Spot, shown: int) -> LiveBoard | None:
+    """The board of the spot, with up to `shown` cards of each column; None when it has none.
 
-    Asks for no rights: it is for everybody in the group.
+    Asks for no rights: it is for everybody there. Notes that the live board shows this one.
     """
-    board = await Board.get_or_none(id=group.board_id, kind=BoardKind.TEAM)
+    board = await Board.get_or_none(id=spot.board_id, kind=BoardKind.TEAM)
     if board is None:
         return None
+    if view.board_id != board.id:
+        # Before the cards are read: what changes from now on makes it stale.
+        await View.filter(id=view.id).update(board_id=board.id)
     counts = dict(
         await Card.filter(board_id=board.id)
         .annotate(cards=Count("id"))

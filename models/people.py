@@ -42,6 +42,16 @@ async def meet(profile: Profile, *, language: str, timezone: str) -> Person:
     return person
 
 
+async def stand_in(profile: Profile, *, language: str, timezone: str) -> Person:
+    """Nobody: an administrator who acts in a group's name is no person, and is never stored."""
+    return Person(
+        telegram_id=profile.telegram_id,
+        first_name=profile.first_name,
+        language=language,
+        timezone=timezone,
+    )
+
+
 async def find_person(telegram_id: int) -> Person | None:
     """Somebody met before."""
     return await Person.get_or_none(telegram_id=telegram_id)

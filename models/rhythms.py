@@ -7,15 +7,19 @@ from models.live import redraw_live
 from models.refusals import NoWorkdays
 from models.reminders import plan_digest, rewrite_on
 from models.reminders.hours import EVERY_DAY, put_hours
-from models.tables import Board, Group, News
+from models.storage import values_of
+from models.tables import Board, Group, News, Topic
 
 
 async def keep_time_of(group: Group, now: datetime, *boards: int | None) -> None:
     """Bring all that waits for this group in line with what is set for it now.
 
-    `boards` are those whose cards it tells of, or told of until now; they are locked.
+    `boards` are those whose cards it tells of, or told of until now, besides those of its topics;
+    all are locked.
     """
+    bound = Topic.filter(group_id=group.id, board_id__not_isnull=True)
     ids = {board_id for board_id in boards if board_id is not None}
+    ids |= set(await values_of(bound, "board_id"))
     await Board.filter(id__in=ids).order_by("id").select_for_update()
     for board_id in sorted(ids):
         await rewrite_on(board_id, now)

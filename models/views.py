@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tortoise.expressions import Q, Subquery
+from tortoise.expressions import Q
 
 from models.refusals import TheirChoice
 from models.storage import transaction, values_of
-from models.tables import Board, Card, Event, Group, Person, View
+from models.tables import Board, Card, Event, Person, View
 
 LIVE = "live"
 """The subject of a group's live board."""
@@ -29,6 +29,7 @@ class Shown:
     owner_id: int | None = None
     """Whose choice it is, when only one person is to make it."""
     now: datetime | None = None
+    thread_id: int | None = None
 
 
 async def remember(shown: Shown) -> bool:
@@ -47,6 +48,7 @@ async def remember(shown: Shown) -> bool:
                 "place": shown.place,
                 "stale": stale,
                 "owner_id": shown.owner_id,
+                "thread_id": shown.thread_id,
                 "due_at": shown.now + CHOICE_LASTS if shown.owner_id and shown.now else None,
             },
         )
@@ -75,6 +77,12 @@ async def subject_of(chat_id: int, message_id: int | None) -> str:
     return found.subject if found else ""
 
 
+async def thread_of(chat_id: int, message_id: int) -> int | None:
+    """The topic that this message is in, where it is known and there is one."""
+    found = await View.get_or_none(chat_id=chat_id, message_id=message_id)
+    return found.thread_id if found else None
+
+
 async def is_live(chat_id: int, message_id: int) -> bool:
     """Whether a message is the whole group's: its live board, or a list that came by itself.
 
@@ -94,8 +102,7 @@ async def check_owner(person: Person, chat_id: int, message_id: int) -> None:
 
 async def board_changed(board_id: int) -> None:
     """Let the live boards that show this board be drawn anew."""
-    groups = Subquery(Group.filter(board_id=board_id).values("telegram_id"))
-    await View.filter(subject=LIVE, stale=False, chat_id__in=groups).update(stale=True)
+    await View.filter(subject=LIVE, stale=False, board_id=board_id).update(stale=True)
 
 
 async def end_choices(now: datetime) -> None:

@@ -42,6 +42,30 @@ class UnbindGroup(CallbackData, prefix="gu"):
     group: Id
 
 
+class BindTopic(CallbackData, prefix="gtb"):
+    """Let a topic of a group work on one of my boards; in private only."""
+
+    group: Id
+    topic: Id
+    board: Id
+
+
+class BindTopicKit(CallbackData, prefix="gtk"):
+    """Let a topic work on a new board from a kit: the group's board number `ordinal`."""
+
+    group: Id
+    topic: Id
+    kit: str
+    ordinal: Count
+
+
+class FreeTopic(CallbackData, prefix="gtf"):
+    """Let a topic work on its group's board."""
+
+    group: Id
+    topic: Id
+
+
 class PickGroupLanguage(CallbackData, prefix="gl"):
     """Choose the language of a group."""
 

@@ -19,15 +19,17 @@ from models.people import find_person
 from models.refusals import Refusal
 from models.reminders import Cause
 from models.rights import RIGHTS, Right, member_of
+from models.spots import spot_at
 from models.tables import Group, Person, View
 
 
 @dataclass(frozen=True)
 class Onlooker:
-    """Whoever sees a chat's messages: a person in private, or a group."""
+    """Whoever sees a chat's messages: a person in private, a group, or a topic of it."""
 
     person: Person | None
     group: Group | None
+    thread_id: int | None = None
 
     def reader(self, now: datetime) -> Reader:
         """Their words and clock."""
@@ -37,18 +39,18 @@ class Onlooker:
         return Reader(who.language, who.zone, now)
 
 
-async def onlooker_of(chat_id: int) -> Onlooker | None:
-    """Who sees the messages of a chat; None when nobody known does."""
+async def onlooker_of(chat_id: int, thread_id: int | None) -> Onlooker | None:
+    """Who sees the messages of a chat or a topic; None when nobody known does."""
     if chat_id > 0:
         person = await find_person(chat_id)
         return Onlooker(person, None) if person else None
     group = await find_group(chat_id)
-    return Onlooker(None, group) if group else None
+    return Onlooker(None, group, thread_id) if group else None
 
 
 async def view_screen(view: View, now: datetime) -> Screen | None:
     """What the message should show now; None when nobody may see the card there any more."""
-    onlooker = await onlooker_of(view.chat_id)
+    onlooker = await onlooker_of(view.chat_id, view.thread_id)
     if onlooker is None or view.card_id is None:
         return None
     sight = read_sight(view.subject)
@@ -108,6 +110,8 @@ async def seen_by(onlooker: Onlooker, card_id: int) -> tuple[Sheet, frozenset[Ri
         except Refusal:
             return None
         rights = RIGHTS[member.role]
-    elif onlooker.group is None or onlooker.group.board_id != card.board_id:
-        return None
+    else:
+        group, thread_id = onlooker.group, onlooker.thread_id
+        if group is None or not (await spot_at(group, thread_id)).shows(card.board_id):
+            return None
     return await read_sheet(card_id), rights

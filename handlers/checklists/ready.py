@@ -41,7 +41,7 @@ async def list_templates(_: object, turn: Turn) -> None:
 
 async def drawn_templates(turn: Turn) -> Screen:
     """The templates that may be shown in this chat: in a group only those of its board."""
-    board_id = (turn.group.board_id or 0) if turn.group else None
+    board_id = (turn.board_id or 0) if turn.group else None
     own = await templates_for(turn.person, board_id)
     return templates_screen(turn.reader, own, in_group=turn.group is not None)
 
@@ -83,7 +83,7 @@ async def drawn_preview(turn: Turn, name: str) -> Screen:
         text = template_text(turn.reader, TEMPLATES[name])
         return preview_screen(turn.reader, name, text, ordinal, in_group=in_group)
     own = await find_template(turn.person, name)
-    board_id = (turn.group.board_id or 0) if turn.group else None
+    board_id = (turn.board_id or 0) if turn.group else None
     if turn.group is not None and own.board_id != board_id:
         # What is one's own, or another board's, stays out of a group; also out of one without.
         return await drawn_templates(turn)

@@ -58,9 +58,10 @@ async def keep_draft(turn: Turn, draft: Draft, state: State, **more: Any) -> Non
 
 async def target_board(turn: Turn) -> Board:
     """Where this person's next card goes: in a group its board, else the board they work on."""
-    if turn.group is not None:
-        await check_member(turn.person, turn.group, turn.standings)
-        return await board_for(turn.group, turn.person, group_kit(turn.group, turn.now), turn.now)
+    if turn.spot is not None:
+        await check_member(turn.person, turn.spot, turn.standings)
+        kit = group_kit(turn.spot.group, turn.now)
+        return await board_for(turn.spot, turn.person, kit, turn.now)
     boards = await boards_to_fill(turn.person)
     chosen = [board for board in boards if board.id == turn.person.active_board_id]
     found = next(iter(chosen or boards), None)
@@ -135,7 +136,11 @@ def clear_prompts(turn: Turn, draft: Draft) -> None:
 
 
 async def put_on_board(turn: Turn, draft: Draft, telling: Telling | None = None) -> Card:
-    """Make the card and show it, with `telling` above; the conversation is free again."""
+    """Make the card and show it, with `telling` above; the conversation is free again.
+
+    Raises `Gone` where the board may not be shown, as in another topic than the draft began in.
+    """
+    turn.check_board(draft.board_id)
     typed = draft.typed if draft.typed is not None else draft.proposal
     titled = draft.titled if draft.typed is not None else draft.proposed_by
     draft = draft.model_copy(update={"typed": typed})

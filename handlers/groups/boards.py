@@ -1,6 +1,7 @@
 """The board of a group, chosen in private: new from a kit, or one of one's own team boards."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from aiogram import F, Router
 from aiogram.filters import CommandObject, CommandStart
@@ -12,7 +13,7 @@ from handlers.boards.team import show_menu
 from handlers.content import shorten
 from handlers.groups.links import GROUP, PEOPLE, number_in
 from handlers.groups.settings import show_settings
-from handlers.kits import kits
+from handlers.kits import Kit, kits
 from handlers.reader import Reader
 from handlers.screens import Screen, button, lines, rows_of
 from handlers.turn import PRIVATE, Turn
@@ -77,7 +78,7 @@ def choice_screen(reader: Reader, group: Group, found: Sequence[Board], ordinal:
             ),
             "",
             reader.say("A new one from a kit, named as the group:"),
-            *(f"• {kit.title}: " + " → ".join(s.title for s in kit.stages) for kit in kits(reader)),
+            *kit_lines(reader),
             *(
                 ("", reader.say("Or one of your team boards. The group will see all its cards."))
                 if own
@@ -88,13 +89,24 @@ def choice_screen(reader: Reader, group: Group, found: Sequence[Board], ordinal:
     )
 
 
+def kit_lines(reader: Reader) -> list[str]:
+    """Each kit with its columns."""
+    return [f"• {kit.title}: " + " → ".join(s.title for s in kit.stages) for kit in kits(reader)]
+
+
+def kit_of(group: Group, code: str, now: datetime) -> Kit:
+    """A kit by its code, in the group's language. Raises `Gone` when there is none."""
+    theirs = Reader(group.language, group.zone, now)
+    kit = next((kit for kit in kits(theirs) if kit.code == code), None)
+    if kit is None:
+        raise Gone
+    return kit
+
+
 @router.callback_query(b.BindKit.filter())
 async def bind_kit(_: object, callback_data: b.BindKit, turn: Turn, username: str) -> None:
     group = await managed_group(turn.person, callback_data.group, turn.standings)
-    theirs = Reader(group.language, group.zone, turn.now)
-    kit = next((kit for kit in kits(theirs) if kit.code == callback_data.kit), None)
-    if kit is None:
-        raise Gone
+    kit = kit_of(group, callback_data.kit, turn.now)
     before = group.board_id
     board = await bind_new(turn.person, group, kit.stages, callback_data.ordinal, turn.now)
     await bound(turn, group, board, username, news=board.id != before)

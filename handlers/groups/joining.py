@@ -13,7 +13,7 @@ from handlers.screens import Button, Screen, button
 from handlers.turn import Turn
 from models.boards import role_of
 from models.joining import answer_request, join_from
-from models.refusals import Gone, MembersOnly
+from models.refusals import MembersOnly
 from models.tables import JoinRequest, Person
 
 router = Router(name="joining")
@@ -34,14 +34,13 @@ def join_button(reader: Reader, board_id: int) -> Button:
 
 @router.callback_query(b.JoinBoard.filter())
 async def join(_: object, callback_data: b.JoinBoard, turn: Turn) -> None:
-    if turn.group is None:
-        raise Gone
+    spot = turn.check_spot()
     joined = await join_from(
         turn.person,
-        turn.group,
+        spot,
         callback_data.board,
         turn.standings,
-        group_kit(turn.group, turn.now),
+        group_kit(spot.group, turn.now),
         turn.now,
     )
     tapper = turn.tapper
@@ -82,11 +81,9 @@ def mention(person: Person) -> Markup:
 
 @router.callback_query(b.AnswerJoin.filter())
 async def answer(_: object, callback_data: b.AnswerJoin, turn: Turn) -> None:
-    if turn.group is None:
-        raise Gone
     request = await answer_request(
         turn.person,
-        turn.group,
+        turn.check_spot(),
         callback_data.request,
         turn.standings,
         turn.now,

@@ -25,7 +25,8 @@ def tell_departures(answer: Answer, departures: Iterable[Departure], now: dateti
             answer.tell(owner.telegram_id, departure_screen(reader, gone, private=True))
         elif group is not None and gone.freed:
             reader = Reader(group.language, group.zone, now)
-            answer.tell(group.telegram_id, departure_screen(reader, gone, private=False))
+            screen = departure_screen(reader, gone, private=False)
+            answer.tell(group.telegram_id, screen, thread_id=gone.thread_id)
 
 
 def departure_screen(reader: Reader, gone: Departure, *, private: bool) -> Screen:

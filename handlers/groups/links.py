@@ -7,14 +7,16 @@ from handlers.buttons import catalogue
 
 GROUP = "group_"
 PEOPLE = "people_"
+TOPIC = "topic_"
 
 
-def link_to(username: str, prefix: str, number: int) -> str:
+def link_to(username: str, prefix: str, *numbers: int) -> str:
     """The address that opens something in the private chat with the bot of this name.
 
-    The number can be guessed and opens nothing by itself: whoever comes by it is checked.
+    The numbers can be guessed and open nothing by themselves: whoever comes by them is checked.
     """
-    return create_deep_link(username=username, link_type="start", payload=f"{prefix}{number}")
+    payload = prefix + "_".join(map(str, numbers))
+    return create_deep_link(username=username, link_type="start", payload=payload)
 
 
 def number_in(payload: str | None, prefix: str) -> int:
@@ -23,13 +25,21 @@ def number_in(payload: str | None, prefix: str) -> int:
     return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 19 else 0
 
 
+def numbers_in(payload: str | None, prefix: str) -> tuple[int, int]:
+    """The two numbers that a link of this kind carries; 0 for what it does not carry."""
+    first, _, second = (payload or "").removeprefix(prefix).partition("_")
+    return number_in(first, ""), number_in(second, "")
+
+
 def named_group(event: CallbackQuery | Message) -> int | None:
     """The group that a tap or a followed link names."""
     if isinstance(event, Message):
         command, _, payload = (event.text or "").partition(" ")
-        if command != "/start" or not payload.startswith(GROUP):
+        if command != "/start":
             return None
-        return number_in(payload, GROUP)
+        if payload.startswith(TOPIC):
+            return numbers_in(payload, TOPIC)[0]
+        return number_in(payload, GROUP) if payload.startswith(GROUP) else None
     kind = catalogue().get((event.data or "").partition(":")[0])
     if kind is None or "group" not in kind.model_fields:
         return None

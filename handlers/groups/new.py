@@ -7,13 +7,11 @@ from aiogram.types import Message
 from handlers import signs
 from handlers.cards.telling import Telling, said
 from handlers.checklists.native import native_list
-from handlers.content import PLUS, count_files, piece_of, said_in
-from handlers.drafts.keeping import ask_next, draft_from, key_of, put_on_board
-from handlers.kits import group_kit
+from handlers.content import PLUS, count_files, piece_of, replied_to, said_in
+from handlers.drafts.keeping import ask_next, draft_from, key_of, put_on_board, target_board
 from handlers.reader import Reader
 from handlers.screens import Screen
 from handlers.turn import GROUPS, Turn
-from models import groups
 from models.cards.pieces import Piece
 from models.cards.titles import first_words
 from models.drafts import Draft
@@ -31,7 +29,7 @@ def nobody_screen(reader: Reader) -> Screen:
 
 def by_plus(message: Message, group: Group | None) -> bool:
     """Whether the message begins with «+ » where that makes a card; a reply to a bot answers it."""
-    replied = message.reply_to_message
+    replied = replied_to(message)
     if (
         group is None
         or not group.plus
@@ -43,27 +41,26 @@ def by_plus(message: Message, group: Group | None) -> bool:
 
 
 @router.message(F.chat.type.in_(GROUPS), by_plus)
-async def plus_here(message: Message, turn: Turn, group: Group) -> None:
-    if not await make_of_reply(message, turn, group, said_in(message)):
+async def plus_here(message: Message, turn: Turn) -> None:
+    if not await make_of_reply(message, turn, said_in(message)):
         draft = await draft_from(turn, message, said_in(message))
         await put_on_board(turn, draft, album_words(turn.reader, message))
 
 
 @router.message(Command("new"), F.chat.type.in_(GROUPS))
-async def new_here(message: Message, command: CommandObject, turn: Turn, group: Group) -> None:
+async def new_here(message: Message, command: CommandObject, turn: Turn) -> None:
     words = said_in(message) if command.args else ""
-    if not await make_of_reply(message, turn, group, words):
+    if not await make_of_reply(message, turn, words):
         await begin(turn, message, words)
 
 
-async def make_of_reply(message: Message, turn: Turn, group: Group, words: str) -> bool:
+async def make_of_reply(message: Message, turn: Turn, words: str) -> bool:
     """Make a card of the message that is replied to, `words` its title; False when there is none.
 
     Raises `MembersOnly`.
     """
-    await groups.check_member(turn.person, group, turn.standings)
-    await groups.board_for(group, turn.person, group_kit(group, turn.now), turn.now)
-    replied = message.reply_to_message
+    await target_board(turn)
+    replied = replied_to(message)
     piece = piece_of(replied) if replied else None
     native = native_list(replied) if replied else None
     if native is not None:
@@ -105,6 +102,9 @@ async def new_in_private(message: Message, command: CommandObject, turn: Turn) -
 
 def said_by(message: Message, turn: Turn) -> str | None:
     """Whose message becomes a card, when it is somebody else's."""
+    if message.sender_chat is not None:
+        # A channel's post, or an anonymous administrator: Telegram names no person.
+        return (message.sender_chat.title or "")[:255] or None
     author = message.from_user
     if author is None or author.id == turn.person.telegram_id:
         return None

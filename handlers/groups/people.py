@@ -25,9 +25,9 @@ router = Router(name="people of groups")
 async def show_people(_: object, callback_data: b.GroupPeople, turn: Turn, username: str) -> None:
     if turn.group is None or turn.group.id != callback_data.group:
         raise Gone
-    if turn.group.board_id is None:
+    if turn.board_id is None:
         raise Gone
-    me = await member_of(turn.person, turn.group.board_id, Right.SEE)
+    me = await member_of(turn.person, turn.board_id, Right.SEE)
     members = await members_of(me.board_id)
     screen = people_screen(turn.tapper, me.board, members, username)
     turn.answer.whisper(screen, start=f"{PEOPLE}{me.board_id}")

@@ -7,24 +7,32 @@ from aiogram.types import Message
 from handlers import buttons as b
 from handlers import signs
 from handlers.content import shorten
-from handlers.groups.links import GROUP, link_to
+from handlers.groups.links import GROUP, TOPIC, link_to
 from handlers.reader import Reader
-from handlers.screens import Row, Screen, button, link, rows_of
+from handlers.screens import Row, Screen, button, lines, link, rows_of
 from handlers.settings import NAMES
 from handlers.turn import GROUPS, Turn
 from locales.catalogues import LANGUAGES
 from models.boards import find_board
 from models.groups import managed_group, speak_in, take_plus
 from models.refusals import Gone
-from models.tables import Board, Group
+from models.tables import Board, Group, Topic
+from models.topics import meet_topic
 
 router = Router(name="settings of groups")
 
 
 @router.message(Command("settings"), F.chat.type.in_(GROUPS))
-async def settings(_: Message, turn: Turn, group: Group, username: str) -> None:
-    await show_settings(turn, await managed(turn, group.id), username)
+async def settings(message: Message, turn: Turn, group: Group, username: str) -> None:
+    found = await managed(turn, group.id)
+    await show_settings(turn, found, username, title_in(message))
     turn.answer.clear_command()
+
+
+def title_in(message: Message) -> str | None:
+    """The title of the topic that a message is in, where Telegram tells it."""
+    first = message.reply_to_message
+    return first.forum_topic_created.name if first and first.forum_topic_created else None
 
 
 @router.callback_query(b.GroupSettings.filter())
@@ -46,13 +54,38 @@ async def managed(turn: Turn, group_id: int) -> Group:
     return await managed_group(turn.person, group_id, turn.standings)
 
 
-async def show_settings(turn: Turn, group: Group, username: str) -> None:
-    """Show what is set for a group to somebody who may set it."""
+async def show_settings(
+    turn: Turn, group: Group, username: str, topic_title: str | None = None
+) -> None:
+    """Show what is set for a group, and for the topic that this is in, to who may set it."""
     board = await find_board(group.board_id)
     reader, in_group = turn.reader, turn.group is not None
+    thread_id = turn.answer.origin.thread_id
+    topic: Topic | None = None
     if in_group:
         reader = Reader(group.language, group.zone, turn.now)
-    turn.answer.show(settings_screen(reader, group, board, username, in_group=in_group))
+    if in_group and thread_id is not None:
+        topic = await meet_topic(group, thread_id, topic_title)
+    screen = settings_screen(reader, group, board, username, in_group=in_group)
+    if topic is not None:
+        screen = with_topic(reader, screen, topic, await find_board(topic.board_id), username)
+    turn.answer.show(screen)
+
+
+def with_topic(
+    reader: Reader, screen: Screen, topic: Topic, board: Board | None, username: str
+) -> Screen:
+    """The same, with what is set for one topic below."""
+    words = reader.say(
+        "This topic: {board}",
+        board=shorten(board.title) if board else reader.label("the group's board"),
+    )
+    # In private: whoever chooses sees the titles of their own boards.
+    address = link_to(username, TOPIC, topic.group_id, topic.id)
+    row = (link(signs.TOPIC, reader.label("The board of this topic"), address),)
+    return screen.model_copy(
+        update={"text": lines(screen.text, "", words), "rows": (row, *screen.rows)}
+    )
 
 
 def settings_screen(

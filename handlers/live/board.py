@@ -15,16 +15,15 @@ from models import live
 from models.cards.lists import board_page
 from models.refusals import Gone
 from models.rights import Right, member_of
-from models.tables import Group
 
 router = Router(name="live board")
 
 
 @router.message(Command("board"), F.chat.type.in_(GROUPS))
-async def put_up(_: Message, turn: Turn, group: Group) -> None:
+async def put_up(_: Message, turn: Turn) -> None:
     board = await target_board(turn)
     await member_of(turn.person, board.id, Right.SEE)
-    await live.put_up(group, turn.answer.origin.thread_id)
+    await live.put_up(turn.check_spot(), turn.answer.origin.thread_id)
     turn.answer.clear_command()
 
 
@@ -47,9 +46,10 @@ async def open_board(_: object, callback_data: b.OpenHere, turn: Turn) -> None:
 
 @router.callback_query(b.ShowHere.filter())
 async def show_here(_: object, callback_data: b.ShowHere, turn: Turn) -> None:
-    group = turn.check_group()
+    turn.check_group()
     card = await turn.card(callback_data.card, Right.SEE)
-    screen = await screen_for(Onlooker(None, group), card.id, turn.now, place=turn.place)
+    onlooker = Onlooker(None, turn.group, turn.answer.origin.thread_id)
+    screen = await screen_for(onlooker, card.id, turn.now, place=turn.place)
     if screen is None:
         raise Gone
     turn.answer.send(screen)

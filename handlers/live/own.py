@@ -31,12 +31,12 @@ async def turn_page(_: object, callback_data: b.OpenMine, turn: Turn, username: 
 
 
 async def drawn_mine(turn: Turn, page: int, username: str) -> Screen:
-    """The person's open cards of this group's board. Raises `Gone` outside a group."""
-    group = turn.check_group()
-    if group.board_id is None:
+    """The person's open cards of the board here. Raises `Gone` outside a group."""
+    turn.check_group()
+    if turn.board_id is None:
         found = MyPage((), 0, 0, 1)
     else:
-        found = await my_page(turn.person, page, group.board_id)
+        found = await my_page(turn.person, page, turn.board_id)
     return mine_screen(turn.tapper, found, username)
 
 

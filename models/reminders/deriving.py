@@ -13,6 +13,7 @@ from tortoise.expressions import Q, Subquery
 from models.reminders.hours import Hours
 from models.reminders.moments import LATE_DAYS, dues, end_of_patience, still_due
 from models.reminders.occasions import AT_DEADLINE, Occasions, chosen, occasions_for
+from models.spots import homes_of
 from models.storage import values_of
 from models.tables import (
     Assignment,
@@ -172,12 +173,14 @@ async def audiences_of(cards: Iterable[Card]) -> dict[int, Audience]:
     for assignment in await rows:
         found[assignment.card_id].append(assignment.person)
     boards = {card.board_id for card in cards}
-    groups = await Group.filter(board_id__in=boards, left_at=None, news__not=News.NONE)
+    homes = await homes_of(boards)
+    theirs = {group_id for group_id, _ in homes}
+    groups = await Group.filter(id__in=theirs, news__not=News.NONE).order_by("id") if theirs else []
     keepers = await keepers_of(cards)
     return {
         card.id: Audience(
             (found[card.id] or [keepers[card.id]])
-            + [group for group in groups if group.board_id == card.board_id],
+            + [group for group in groups if (group.id, card.board_id) in homes],
             keepers[card.id],
         )
         for card in cards

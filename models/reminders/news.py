@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from datetime import datetime, timedelta
 
 from models.reminders.deriving import WAITING, hours_of
+from models.spots import homes_of
 from models.tables import (
     Card,
     Column,
@@ -31,8 +32,11 @@ async def tell_groups(card: Card, event: Event, now: datetime) -> None:
     """Let the groups of the card's board know what this line of its history says."""
     if event.kind not in ALL:
         return
-    groups = Group.filter(board_id=card.board_id, left_at=None, news__not=News.NONE)
-    for group in await groups.exclude(telegram_id=acting_in.get()):
+    homes = await homes_of([card.board_id])
+    if not homes:
+        return
+    groups = Group.filter(id__in={group_id for group_id, _ in homes}, news__not=News.NONE)
+    for group in await groups.exclude(telegram_id=acting_in.get()).order_by("id"):
         if not await is_news(event, card, group):
             continue
         waiting = Reminder.filter(
@@ -60,6 +64,6 @@ async def still_news(row: Reminder) -> bool:
     return (
         group is not None
         and card is not None
-        and group.board_id == card.board_id
         and group.news is not News.NONE
+        and (group.id, card.board_id) in await homes_of([card.board_id])
     )

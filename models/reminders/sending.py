@@ -6,8 +6,8 @@ never.
 """
 
 import secrets
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from tortoise.expressions import F, Q
@@ -23,6 +23,7 @@ from models.reminders.deriving import (
 from models.reminders.digests import plan_digest
 from models.reminders.news import still_news
 from models.reminders.waiting import has_reached
+from models.spots import homes_of
 from models.storage import transaction, values_of
 from models.tables import (
     Assignment,
@@ -56,6 +57,8 @@ class Parcel:
     group: Group | None
     rows: tuple[Reminder, ...]
     doubtful: frozenset[int]
+    thread_id: int | None = None
+    """The topic of the group in which it is told."""
 
     @property
     def chat_id(self) -> int:
@@ -72,7 +75,7 @@ class Parcel:
 
     def of(self, rows: Iterable[Reminder]) -> "Parcel":
         """The same with these rows alone."""
-        return Parcel(self.name, self.person, self.group, tuple(rows), self.doubtful)
+        return replace(self, rows=tuple(rows))
 
     @property
     def told(self) -> tuple[Reminder, ...]:
@@ -132,14 +135,25 @@ async def claim(now: datetime, limit: int = 50) -> list[Parcel]:
         .order_by(*order)
     )
     doubtful = frozenset(row.id for row in free if row.state is ReminderState.SENDING)
-    return parcels(rows, doubtful)
+    told = {row.card.board_id for row in rows if row.group_id is not None and row.card is not None}
+    return parcels(rows, doubtful, await homes_of(told) if told else {})
 
 
-def parcels(rows: Sequence[Reminder], doubtful: frozenset[int]) -> list[Parcel]:
-    """The rows of each reader together, readers in the order of their first row."""
-    found: dict[tuple[int | None, int | None], list[Reminder]] = {}
+def parcels(
+    rows: Sequence[Reminder],
+    doubtful: frozenset[int],
+    homes: Mapping[tuple[int, int], int | None],
+) -> list[Parcel]:
+    """The rows of each reader together, readers in the order of their first row.
+
+    `homes` says in which topic a group is told of a board; what goes to two topics is two parcels.
+    """
+    found: dict[tuple[int | None, int | None, int | None], list[Reminder]] = {}
     for row in rows:
-        found.setdefault((row.person_id, row.group_id), []).append(row)
+        thread = None
+        if row.group_id is not None and row.card is not None:
+            thread = homes.get((row.group_id, row.card.board_id))
+        found.setdefault((row.person_id, row.group_id, thread), []).append(row)
     return [
         Parcel(
             f"{theirs[0].token}.{theirs[0].id}",
@@ -147,8 +161,9 @@ def parcels(rows: Sequence[Reminder], doubtful: frozenset[int]) -> list[Parcel]:
             theirs[0].group,
             tuple(theirs),
             doubtful & {row.id for row in theirs},
+            thread,
         )
-        for theirs in found.values()
+        for (_, _, thread), theirs in found.items()
     ]
 
 

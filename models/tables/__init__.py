@@ -31,6 +31,7 @@ from models.tables.people import Person
 from models.tables.reminders import Reason, Reminder, ReminderState
 from models.tables.repeating import NextWhen, Series
 from models.tables.rhythm import Rhythm
+from models.tables.topics import Topic
 
 __all__ = [
     "Assignment",
@@ -67,5 +68,6 @@ __all__ = [
     "Rhythm",
     "Role",
     "Series",
+    "Topic",
     "View",
 ]

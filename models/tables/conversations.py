@@ -11,6 +11,7 @@ from tortoise.models import Model
 from models.storage import UtcDatetimeField
 
 if TYPE_CHECKING:
+    from models.tables.boards import Board
     from models.tables.cards import Card
 
 
@@ -58,9 +59,14 @@ class View(Model):
     due_at = UtcDatetimeField(null=True)
     """When a choice that nobody makes gives way to its card, or a live board may change again."""
     thread_id = fields.BigIntField(null=True)
-    """The topic of a live board."""
+    """The topic that the message is in, or that its live board belongs to."""
+    board: fields.ForeignKeyNullableRelation[Board] = fields.ForeignKeyField(
+        "kartka.Board", related_name=False, null=True, on_delete=fields.SET_NULL, db_index=True
+    )
+    """The board that a live board shows."""
 
     card_id: int | None
+    board_id: int | None
 
     class Meta:
         table = "message_view"

@@ -57,6 +57,7 @@ USUAL: dict[str, Any] = {
     "side": "smm",
     "group": 1,
     "request": 1,
+    "topic": 1,
     "heir": 0,
     "kit": "simple",
     "news": "all",
