@@ -1,5 +1,6 @@
 """What is due is found by the index, however much waits for its day."""
 
+import asyncio
 import logging
 from datetime import timedelta
 
@@ -61,3 +62,20 @@ def reads_all(step: str) -> bool:
     """Whether a step of a plan goes through the whole table."""
     words = f"{step.removesuffix(' LEFT-JOIN')} "
     return "SCAN reminder " in words or "Seq Scan on reminder " in words
+
+
+async def test_of_two_claims_at_once_one_has_the_rows(opened_database: str) -> None:
+    await remind_crowd(await make_crowd(3, START), START)
+    begun = asyncio.Event()
+
+    async def second() -> list[reminders.Parcel]:
+        await begun.wait()
+        async with transaction():
+            return await reminders.claim(NOW)
+
+    other = asyncio.create_task(second())
+    async with transaction():
+        assert len(await reminders.claim(NOW)) == 3
+        begun.set()
+        await asyncio.wait({other}, timeout=0.2)
+    assert await other == []
