@@ -39,6 +39,7 @@ USUAL: dict[str, Any] = {
     "on": 1,
     "done": 1,
     "when": "hour",
+    "minutes": 9 * 60,
     "since": 22 * 60,
     "until": 8 * 60,
     "weekday": 5,
