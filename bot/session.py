@@ -37,7 +37,8 @@ class Patience(BaseRequestMiddleware):
 
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
-        self.backoff = wait_exponential_jitter(multiplier=0.5, max=20)
+        # So little jitter that each wait is longer than the one before.
+        self.backoff = wait_exponential_jitter(multiplier=0.5, jitter=0.5, max=20)
         self.hurried = asyncio.Event()
 
     def hurry(self) -> None:
@@ -53,23 +54,25 @@ class Patience(BaseRequestMiddleware):
         """The call's result; after `ATTEMPTS` failures the last of them."""
         if method.__api_method__ == "getUpdates" or UNASKED.get() is not None:
             return await make_request(bot, method)
+        begun_in_a_hurry = False
+
+        async def attempt() -> Response[TelegramType]:
+            # A call that was under way when the hurry began is tried once more.
+            nonlocal begun_in_a_hurry
+            begun_in_a_hurry = self.hurried.is_set()
+            return await make_request(bot, method)
+
+        def is_last(tried: RetryCallState) -> bool:
+            return tried.attempt_number >= ATTEMPTS or begun_in_a_hurry
+
         attempts = AsyncRetrying(
             retry=retry_if_exception_type(PASSING),
-            stop=self.is_last,
+            stop=is_last,
             wait=self.wait,
             sleep=self.rest,
             reraise=True,
         )
-
-        async def attempt() -> Response[TelegramType]:
-            # tenacity does not see that a middleware further in is to be awaited.
-            return await make_request(bot, method)
-
         return await attempts(attempt)
-
-    def is_last(self, attempt: RetryCallState) -> bool:
-        """Whether to give up after this attempt."""
-        return attempt.attempt_number >= ATTEMPTS or self.hurried.is_set()
 
     async def rest(self, seconds: float) -> None:
         """Wait so long, or until told to hurry."""
