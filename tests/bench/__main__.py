@@ -62,7 +62,7 @@ async def measure(house: House, feed: Feed) -> str:
 async def measure_database(name: str, url: str, api_url: str) -> None:
     """All the scenes on one database."""
     settings = Settings(_env_file=None, database_url=url, log_level="ERROR")
-    async with opened_house(settings, TOKEN, api_url) as house:
+    async with opened_house(settings, TOKEN, api_url, rates=None) as house:
         small, large = await make_team(10), await make_team(2000)
         gc.collect()
         gc.freeze()
