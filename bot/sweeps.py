@@ -26,11 +26,10 @@ from models import budgets, reminders, repeating
 from models.reminders import Parcel
 from models.storage import UNAVAILABLE, transaction
 from models.tables import Mark, ReminderState, View
-from models.views import end_choices, forget, give_back, remember, take_stale
+from models.views import PARCEL, end_choices, forget, give_back, remember, take_stale
 
 log = logging.getLogger(__name__)
 MARKS_KEPT = timedelta(days=3)
-PARCEL = "parcel"
 NOTED_AFTER = 10
 """So many seconds a sweep waits for a database that is away, to record what it sent."""
 SIDE_BY_SIDE = 8
@@ -143,11 +142,10 @@ class Sweeps:
                 await forget(view.chat_id, view.message_id)
 
     async def _drawn_anew(self, view: View) -> Screen | None:
-        kind, _, name = view.subject.partition(":")
         now = self.clock.now()
-        if kind != PARCEL:
+        if not view.subject.startswith(PARCEL):
             return await view_screen(view, now)
-        parcel = await reminders.sent_parcel(name)
+        parcel = await reminders.sent_parcel(view.subject.removeprefix(PARCEL))
         return await parcel_screen(parcel, now, self.old_after) if parcel else None
 
     async def remind(self) -> None:

@@ -9,7 +9,7 @@ from aiogram.filters.callback_data import CallbackData
 from handlers import buttons as b
 from handlers import signs
 from handlers.reader import Reader
-from handlers.screens import Row, Screen, button, lines, rows_of
+from handlers.screens import Button, Row, Screen, button, lines, rows_of
 from handlers.turn import PRIVATE, Turn
 from models.people import set_digest, set_hours
 from models.reminders.hours import EVERY_DAY, MIDNIGHT
@@ -23,13 +23,17 @@ USUAL = (22 * 60, 8 * 60)
 DIGESTS = tuple(hour * 60 for hour in range(6, 15))
 
 
+ChooseDay = Callable[[int, bool], CallbackData]
+"""Makes the button that chooses a day of the week, 1 for Monday, or does not."""
+
+
 @dataclass(frozen=True)
 class Choices:
     """The buttons that set somebody's hours: a person's own, or a group's."""
 
     quiet: Callable[[int, int], CallbackData]
     never: CallbackData
-    workday: Callable[[int, bool], CallbackData]
+    workday: ChooseDay
 
 
 MINE = Choices(
@@ -59,16 +63,16 @@ def quiet_screen(reader: Reader, person: Person) -> Screen:
             "and what is urgent comes at once."
         ),
     )
-    rows = (*quiet_rows(reader, person), *workday_rows(reader, person.workdays))
+    rows = (*quiet_rows(reader, person), *day_rows(reader, person.workdays, MINE.workday))
     back = button(signs.BACK, reader.label("Reminders"), b.PickMyReminders())
     return Screen(text=words, rows=(*rows, (back,)))
 
 
 def quiet_words(reader: Reader, who: Rhythm) -> str:
     """The quiet hours in figures, or that there are none."""
-    if who.quiet_from is None or who.quiet_to is None:
+    if who.quiet is None:
         return reader.label("no quiet hours")
-    return f"{clock_words(who.quiet_from)}–{clock_words(who.quiet_to)}"
+    return "–".join(map(clock_words, who.quiet))
 
 
 def days_words(reader: Reader, days: int) -> str:
@@ -85,12 +89,11 @@ def clock_words(minutes: int) -> str:
 
 def quiet_rows(reader: Reader, who: Rhythm, choices: Choices = MINE) -> tuple[Row, ...]:
     """From when, until when, and none at all."""
-    since, until = who.quiet_from, who.quiet_to
-    silent = since is not None and until is not None
-    begin, end = (since, until) if since is not None and until is not None else USUAL
+    silent = who.quiet is not None
+    begin, end = who.quiet or USUAL
     starts = [
         button(
-            signs.CHOSEN if silent and since == minutes else "",
+            signs.CHOSEN if silent and begin == minutes else "",
             reader.label("from {clock}", clock=clock_words(minutes)),
             choices.quiet(minutes, end),
         )
@@ -98,7 +101,7 @@ def quiet_rows(reader: Reader, who: Rhythm, choices: Choices = MINE) -> tuple[Ro
     ]
     ends = [
         button(
-            signs.CHOSEN if silent and until == minutes else "",
+            signs.CHOSEN if silent and end == minutes else "",
             reader.label("until {clock}", clock=clock_words(minutes)),
             choices.quiet(begin, minutes),
         )
@@ -112,13 +115,24 @@ def quiet_rows(reader: Reader, who: Rhythm, choices: Choices = MINE) -> tuple[Ro
     return (*rows_of(starts, 3), *rows_of(ends, 3), (never,))
 
 
-def workday_rows(reader: Reader, days: int, choices: Choices = MINE) -> tuple[Row, ...]:
-    """The days of the week; those that are worked on are marked."""
+def time_rows(
+    chosen: int | None, make: Callable[[int], CallbackData], never: Button
+) -> tuple[Row, ...]:
+    """The times at which a digest may come, and none at all."""
+    times = [
+        button(signs.CHOSEN if chosen == minutes else "", clock_words(minutes), make(minutes))
+        for minutes in DIGESTS
+    ]
+    return (*rows_of(times, 3), (never,))
+
+
+def day_rows(reader: Reader, days: int, make: ChooseDay) -> tuple[Row, ...]:
+    """The days of the week; those that are chosen are marked."""
     found = [
         button(
             signs.CHOSEN if days >> n & 1 else "",
             name,
-            choices.workday(n + 1, not days >> n & 1),
+            make(n + 1, not days >> n & 1),
         )
         for n, name in enumerate(reader.weekdays())
     ]
@@ -141,20 +155,13 @@ async def drop_quiet(_: object, turn: Turn) -> None:
 @router.callback_query(b.SetWorkday.filter())
 async def set_workday(_: object, callback_data: b.SetWorkday, turn: Turn) -> None:
     days = turned(turn.person.workdays, callback_data.weekday - 1, on=callback_data.on)
-    await set_hours(turn.person, turn.now, quiet=quiet_of(turn.person), workdays=days)
+    await set_hours(turn.person, turn.now, quiet=turn.person.quiet, workdays=days)
     turn.answer.show(quiet_screen(turn.reader, turn.person))
 
 
 def turned(days: int, day: int, *, on: bool) -> int:
     """The days with this one among them, or without it."""
     return days | 1 << day if on else days & ~(1 << day)
-
-
-def quiet_of(who: Rhythm) -> tuple[int, int] | None:
-    """The quiet hours as they are."""
-    if who.quiet_from is None or who.quiet_to is None:
-        return None
-    return who.quiet_from, who.quiet_to
 
 
 @router.callback_query(b.PickDigest.filter())
@@ -168,19 +175,12 @@ def digest_screen(reader: Reader, person: Person) -> Screen:
         reader.say("<b>What is late, today and tomorrow, in one message a day.</b>"),
         reader.say("On working days, by your clock. A day with nothing to tell is silent."),
     )
-    choices = [
-        button(
-            signs.CHOSEN if person.digest_at == minutes else "",
-            clock_words(minutes),
-            b.SetDigest(minutes=minutes),
-        )
-        for minutes in DIGESTS
-    ]
     never = button(
         signs.CHOSEN if person.digest_at is None else "",
         reader.label("No digest"),
         b.DropDigest(),
     )
+    times = time_rows(person.digest_at, lambda at: b.SetDigest(minutes=at), never)
     weekly = button(
         signs.CHOSEN if person.weekly else "",
         reader.label("The weeks, on Mondays"),
@@ -188,7 +188,7 @@ def digest_screen(reader: Reader, person: Person) -> Screen:
     )
     now = button(signs.DIGEST, reader.label("Show now"), b.OpenDay())
     back = button(signs.BACK, reader.label("Reminders"), b.PickMyReminders())
-    return Screen(text=words, rows=(*rows_of(choices, 3), (never,), (weekly,), (now,), (back,)))
+    return Screen(text=words, rows=(*times, (weekly,), (now,), (back,)))
 
 
 @router.callback_query(b.SetDigest.filter())

@@ -13,6 +13,8 @@ LIVE = "live"
 """The subject of a group's live board."""
 OLD_LIVE = "live:old"
 """The subject of a live board that another one took the place of."""
+PARCEL = "parcel:"
+"""How the subject of a message begins that tells of several reminders."""
 CHOICE_LASTS = timedelta(minutes=2)
 
 
@@ -88,7 +90,7 @@ async def is_live(chat_id: int, message_id: int) -> bool:
 
     No tap changes it.
     """
-    shared = Q(subject__in=[LIVE, OLD_LIVE]) | Q(subject__startswith="parcel:")
+    shared = Q(subject__in=[LIVE, OLD_LIVE]) | Q(subject__startswith=PARCEL)
     return await View.filter(shared, chat_id=chat_id, message_id=message_id).exists()
 
 
@@ -125,7 +127,7 @@ async def forget(chat_id: int, message_id: int) -> None:
 
 async def take_stale(limit: int = 30) -> list[View]:
     """Screens whose cards changed since they were drawn, each given to one taker."""
-    about = Q(subject__startswith="card") | Q(subject__startswith="parcel:")
+    about = Q(subject__startswith="card") | Q(subject__startswith=PARCEL)
     waiting = await View.filter(about, stale=True).order_by("id").limit(limit)
     return [
         view

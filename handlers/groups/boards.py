@@ -11,6 +11,7 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.boards.team import show_menu
 from handlers.content import shorten
+from handlers.groups.joining import join_button
 from handlers.groups.links import GROUP, PEOPLE, number_in
 from handlers.groups.settings import show_settings
 from handlers.kits import Kit, kits
@@ -136,7 +137,7 @@ def bound_screen(reader: Reader, board: Board) -> Screen:
             "This group works on the board «{board}» now. Join it, and make cards by /new.",
             board=shorten(board.title),
         ),
-        rows=((button(signs.TAKE, reader.label("Join the board"), b.JoinBoard(board=board.id)),),),
+        rows=((join_button(reader, board.id),),),
     )
 
 

@@ -6,6 +6,7 @@ from aiogram.types import ChatMemberUpdated
 from handlers import buttons as b
 from handlers import signs
 from handlers.content import shorten
+from handlers.groups.joining import join_button
 from handlers.groups.links import GROUP, link_to
 from handlers.reader import Reader
 from handlers.screens import Screen, button, lines, link
@@ -68,7 +69,7 @@ def hello_screen(reader: Reader, group: Group, board: Board | None, username: st
                     link_to(username, GROUP, group.id),
                 ),
             ),
-            (button(signs.TAKE, reader.label("Join the board"), b.JoinBoard(board=0)),),
+            (join_button(reader, 0),),
         ),
     )
 

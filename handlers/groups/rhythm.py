@@ -6,15 +6,13 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.groups.settings import back_row, managed
 from handlers.hours import (
-    DIGESTS,
     Choices,
-    clock_words,
+    day_rows,
     days_words,
-    quiet_of,
     quiet_rows,
     quiet_words,
+    time_rows,
     turned,
-    workday_rows,
 )
 from handlers.reader import Reader
 from handlers.screens import Row, Screen, button, lines, rows_of
@@ -93,7 +91,8 @@ def quiet_screen(reader: Reader, group: Group) -> Screen:
         never=b.DropGroupQuiet(group=group.id),
         workday=lambda day, on: b.SetGroupWorkday(group=group.id, weekday=day, on=on),
     )
-    rows = (*quiet_rows(reader, group, choices), *workday_rows(reader, group.workdays, choices))
+    days = day_rows(reader, group.workdays, choices.workday)
+    rows = (*quiet_rows(reader, group, choices), *days)
     return Screen(text=text, rows=(*rows, to_news(reader, group)))
 
 
@@ -116,7 +115,7 @@ async def drop_quiet(_: object, callback_data: b.DropGroupQuiet, turn: Turn) -> 
 async def set_workday(_: object, callback_data: b.SetGroupWorkday, turn: Turn) -> None:
     group = await managed(turn, callback_data.group)
     days = turned(group.workdays, callback_data.weekday - 1, on=callback_data.on)
-    await set_hours_of(group, turn.now, quiet=quiet_of(group), workdays=days)
+    await set_hours_of(group, turn.now, quiet=group.quiet, workdays=days)
     turn.answer.show(quiet_screen(turn.reader, group))
 
 
@@ -131,29 +130,20 @@ def digest_screen(reader: Reader, group: Group) -> Screen:
         reader.say("<b>What is late, due today, and nobody’s yet, in one message a day.</b>"),
         reader.say("By the group’s clock. A day with nothing to tell is silent."),
     )
-    times = [
-        button(
-            signs.CHOSEN if group.digest_at == minutes else "",
-            clock_words(minutes),
-            b.SetGroupDigest(group=group.id, minutes=minutes),
-        )
-        for minutes in DIGESTS
-    ]
     never = button(
         signs.CHOSEN if group.digest_at is None else "",
         reader.label("No digest"),
         b.DropGroupDigest(group=group.id),
     )
-    days = [
-        button(
-            signs.CHOSEN if group.digest_days >> n & 1 else "",
-            name,
-            b.SetGroupDigestDay(group=group.id, weekday=n + 1, on=not group.digest_days >> n & 1),
-        )
-        for n, name in enumerate(reader.weekdays())
-    ]
-    rows = (*rows_of(times, 3), (never,), *rows_of(days, 4), to_news(reader, group))
-    return Screen(text=text, rows=rows)
+    times = time_rows(
+        group.digest_at, lambda at: b.SetGroupDigest(group=group.id, minutes=at), never
+    )
+    days = day_rows(
+        reader,
+        group.digest_days,
+        lambda day, on: b.SetGroupDigestDay(group=group.id, weekday=day, on=on),
+    )
+    return Screen(text=text, rows=(*times, *days, to_news(reader, group)))
 
 
 @router.callback_query(b.SetGroupDigest.filter())

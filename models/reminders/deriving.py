@@ -29,6 +29,7 @@ from models.tables import (
     ReminderState,
     View,
 )
+from models.views import PARCEL
 
 DERIVED = (Reason.BEFORE, Reason.DEADLINE, Reason.LATE, Reason.DAILY, Reason.STAYS_LATE)
 CHAINED = (Reason.LATE, Reason.DAILY)
@@ -140,7 +141,7 @@ async def rewrite_some(card_ids: Sequence[int], now: datetime) -> None:
 
 def parcel_subject(parcel: str) -> str:
     """What a message is about that tells of several rows."""
-    return f"parcel:{parcel}"
+    return f"{PARCEL}{parcel}"
 
 
 async def keepers_of(cards: Iterable[Card]) -> dict[int, Person]:

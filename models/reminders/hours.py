@@ -22,6 +22,8 @@ AHEAD = timedelta(minutes=30)
 DAY = timedelta(days=1)
 MIDNIGHT = 24 * 60
 EVERY_DAY = 0b111_1111
+NEVER = (MIDNIGHT, 0)
+"""Quiet hours that hold no moment."""
 
 
 @dataclass(frozen=True)
@@ -29,16 +31,14 @@ class Hours:
     """A wall clock, and when it is quiet. Minutes are counted from midnight."""
 
     zone: ZoneInfo
-    quiet_from: int = MIDNIGHT
-    quiet_to: int = 0
+    quiet_from: int = NEVER[0]
+    quiet_to: int = NEVER[1]
     workdays: int = EVERY_DAY
 
     @classmethod
     def of(cls, who: Rhythm) -> "Hours":
         """The hours of a person or a group."""
-        if who.quiet_from is None or who.quiet_to is None:
-            return cls(who.zone, workdays=who.workdays)
-        return cls(who.zone, who.quiet_from, who.quiet_to, who.workdays)
+        return cls(who.zone, *(who.quiet or NEVER), who.workdays)
 
     @property
     def always(self) -> "Hours":

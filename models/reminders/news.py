@@ -11,8 +11,6 @@ from models.reminders.deriving import WAITING, hours_of
 from models.spots import homes_of
 from models.tables import (
     Card,
-    Column,
-    ColumnKind,
     Event,
     EventKind,
     Group,
@@ -37,7 +35,7 @@ async def tell_groups(card: Card, event: Event, now: datetime) -> None:
         return
     groups = Group.filter(id__in={group_id for group_id, _ in homes}, news__not=News.NONE)
     for group in await groups.exclude(telegram_id=acting_in.get()).order_by("id"):
-        if not await is_news(event, card, group):
+        if not is_news(event, card, group):
             continue
         waiting = Reminder.filter(
             group_id=group.id, reason=Reason.NEWS, state__in=WAITING, due_at__gt=now
@@ -49,13 +47,11 @@ async def tell_groups(card: Card, event: Event, now: datetime) -> None:
         )
 
 
-async def is_news(event: Event, card: Card, group: Group) -> bool:
+def is_news(event: Event, card: Card, group: Group) -> bool:
     """Whether the group wants to hear of it: of all, or of new cards and of done ones."""
     if group.news is News.ALL or event.kind is EventKind.CREATED:
         return True
-    column = await Column.get_or_none(id=card.column_id)
-    done = column is not None and column.kind is ColumnKind.DONE
-    return event.kind is EventKind.MOVED and done
+    return event.kind is EventKind.MOVED and card.done_at is not None
 
 
 async def still_news(row: Reminder) -> bool:

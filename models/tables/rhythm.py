@@ -27,6 +27,13 @@ class Rhythm(Model):
         abstract = True
 
     @property
+    def quiet(self) -> tuple[int, int] | None:
+        """From and to when nothing comes unasked, in minutes of the day. None: no quiet hours."""
+        if self.quiet_from is None or self.quiet_to is None:
+            return None
+        return self.quiet_from, self.quiet_to
+
+    @property
     def zone(self) -> ZoneInfo:
         """The zone of this clock."""
         return ZoneInfo(self.timezone)

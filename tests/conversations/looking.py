@@ -1,4 +1,4 @@
-"""Looking at messages: their formatting, their cards, a picture to send."""
+"""Looking at messages and clocks: formatting, cards, a picture to send, a time to wait for."""
 
 from collections.abc import Sequence
 
@@ -35,3 +35,11 @@ async def headlines(person: Person, heads: Sequence[str]) -> list[str]:
     shown = {person.words(head): head for head in heads}
     firsts = [message.get("text", "").split("\n")[0] for message in await person.bots()]
     return [shown[first] for first in firsts if first in shown]
+
+
+async def till(person: Person, wall: str) -> None:
+    """Let time pass until the clock of this person shows a time for the next time."""
+    hours, minutes = map(int, wall.split(":"))
+    now = person.reader.local(person.town.sandbox.clock.now())
+    ahead = (hours * 60 + minutes - now.hour * 60 - now.minute) % (24 * 60) or 24 * 60
+    await person.town.pass_time(minutes=ahead)

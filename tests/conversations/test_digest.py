@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from models.tables import Reason, Reminder, ReminderState
+from tests.conversations.looking import till
 from tests.town import MAX, OLENA, Person, Town, opened_town
 
 MONDAY_TO_TUESDAY = 23 * 3600  # from ten on Monday to nine on Tuesday, in Kyiv
@@ -38,14 +39,6 @@ async def has(person: Person, *titles: str) -> None:
     for title in titles:
         await person.says(title)
         await person.taps("✅")
-
-
-async def till(person: Person, wall: str) -> None:
-    """Let time pass until the clock of this person shows a time for the next time."""
-    hours, minutes = map(int, wall.split(":"))
-    now = person.reader.local(person.town.sandbox.clock.now())
-    ahead = (hours * 60 + minutes - now.hour * 60 - now.minute) % (24 * 60) or 24 * 60
-    await person.town.pass_time(minutes=ahead)
 
 
 def parts(text: str) -> dict[str, list[str]]:

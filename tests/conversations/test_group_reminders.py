@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.conversations.groups import GROUP, alone, gather, makes, words_on
+from tests.conversations.looking import till
 from tests.town import MAX, OLENA, Json, Person, Town, opened_town
 
 HEAD = "The deadline is here"
@@ -47,14 +48,6 @@ async def told(here: Person, head: str = HEAD) -> list[Json]:
     """The messages in the group that begin with this headline."""
     words = here.words(head)
     return [m for m in await here.bots() if m.get("text", "").startswith(words) and not alone(m)]
-
-
-async def till(here: Person, wall: str) -> None:
-    """Let time pass until the clock of this person shows a time for the next time."""
-    hours, minutes = map(int, wall.split(":"))
-    now = here.reader.local(here.town.sandbox.clock.now())
-    ahead = (hours * 60 + minutes - now.hour * 60 - now.minute) % (24 * 60) or 24 * 60
-    await here.town.pass_time(minutes=ahead)
 
 
 async def test_a_deadline_is_told_in_the_group(here: Person) -> None:
