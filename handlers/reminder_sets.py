@@ -78,7 +78,7 @@ def board_reminders_screen(reader: Reader, board: Board) -> Screen:
         "<b>{board}</b>\n\nWhen do I remind members who have not chosen for themselves?",
         board=board.title,
     )
-    back = button(signs.BACK, reader.label("Back"), b.BoardMenu(board=board.id))
+    back = button(signs.BACK, reader.label("Back"), b.PickBoardMore(board=board.id))
     return Screen(text=words, rows=(*rows, (back,)))
 
 

@@ -11,12 +11,13 @@ from handlers import (
     start,
     zones,
 )
-from handlers.boards import removing, team
+from handlers.boards import menu, removing, team
 from handlers.boards import screen as boards
 from handlers.cards import (
     deadline,
     declining,
     editing,
+    more,
     reminding,
     repeating,
     snoozing,
@@ -63,9 +64,11 @@ ROUTERS: tuple[Router, ...] = (
     group_people.router,
     hearing.router,
     joining.router,
+    menu.router,
     team.router,
     removing.router,
     taps.router,
+    more.router,
     card_people.router,
     deadline.router,
     repeating.router,

@@ -79,10 +79,10 @@ def board_screen(
     if group_id is not None:
         manage = [button(signs.PEOPLE, str(board.members), b.GroupPeople(group=group_id))]
     elif not in_group:
-        manage = [
-            button(signs.PEOPLE, str(board.members), b.BoardMenu(board=board.id))
-            if board.kind is BoardKind.TEAM
-            else button(signs.EDIT, reader.label("Rename"), b.RenameBoard(board=board.id)),
+        if board.kind is BoardKind.TEAM:
+            manage.append(button(signs.PEOPLE, str(board.members), b.BoardMenu(board=board.id)))
+        manage += [
+            button(signs.MORE, reader.label("More"), b.PickBoardMore(board=board.id)),
             button(signs.BACK, reader.label("Boards"), b.ListBoards()),
         ]
     return Screen(

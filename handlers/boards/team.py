@@ -100,12 +100,7 @@ def menu_screen(
             )
         )
         rows.append(
-            (
-                button(signs.BELL, reader.label("Reminders"), b.PickBoardReminders(board=board.id)),
-                button(
-                    signs.STOP, reader.label("Take somebody off"), b.PickRemoval(board=board.id)
-                ),
-            )
+            (button(signs.STOP, reader.label("Take somebody off"), b.PickRemoval(board=board.id)),)
         )
         rows += [
             (
@@ -251,7 +246,7 @@ async def rename(_: object, callback_data: b.RenameBoard, turn: Turn) -> None:
     question = turn.reader.say(
         "<b>{board}</b>\n\nSend another title for the board.", board=member.board.title
     )
-    back = button(signs.BACK, turn.reader.label("Back"), b.OpenBoard(board=member.board_id))
+    back = button(signs.BACK, turn.reader.label("Back"), b.PickBoardMore(board=member.board_id))
     await ask(
         turn, BoardState.title, question, member.board.title, back=back, board=member.board_id
     )

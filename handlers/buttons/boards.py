@@ -22,6 +22,12 @@ class NewTeam(CallbackData, prefix="nt"):
     ordinal: Count
 
 
+class PickBoardMore(CallbackData, prefix="bo"):
+    """What else may be done with a board."""
+
+    board: Id
+
+
 class BoardMenu(CallbackData, prefix="bm"):
     """A board's people and settings."""
 

@@ -33,6 +33,12 @@ class PickColumn(CallbackData, prefix="pc"):
     card: Id
 
 
+class PickMore(CallbackData, prefix="cm"):
+    """What else may be done with a card."""
+
+    card: Id
+
+
 class PickPeople(CallbackData, prefix="pp"):
     """Choose people for a card."""
 

@@ -181,9 +181,6 @@ def keyboard(
             if edit
             else None,
             button(signs.EDIT, reader.label("Edit"), b.EditTitle(card=sheet.id)) if edit else None,
-            None
-            if edit
-            else button(signs.BELL, reader.label("Reminders"), b.PickReminders(card=sheet.id)),
         ],
         [
             button(signs.TAKE, reader.label("I take it"), b.TakeCard(card=sheet.id))
@@ -210,6 +207,7 @@ def keyboard(
             button(signs.SHOW, reader.label("Show to all"), b.ShowHere(card=sheet.id))
             if place.startswith(ALONE)
             else None,
+            button(signs.MORE, reader.label("More"), b.PickMore(card=sheet.id)),
             back_button(reader, sheet, place),
         ],
     ]

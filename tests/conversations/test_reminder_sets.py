@@ -108,7 +108,7 @@ async def test_a_boards_set_is_for_who_has_not_chosen(town: Town) -> None:
     await marina.taps("🔔")
     await marina.taps(f"● {marina.words('Daily while late')}")
     await olena.says("/board")
-    await olena.taps("👤")
+    await olena.taps("⋯")
     await olena.taps("🔔")
     for words in ("A day before", "An hour before"):
         await olena.taps(f"● {olena.words(words)}")
@@ -129,10 +129,10 @@ async def test_a_boards_set_is_for_who_has_not_chosen(town: Town) -> None:
 async def test_only_who_manages_the_board_sets_it(town: Town) -> None:
     await gather_team(town)
     await town.olena.says("/board")
-    await town.olena.taps("👤")
+    await town.olena.taps("⋯")
     data = await town.olena.data_of("🔔")
     await town.marina.says("/board")
-    await town.marina.taps("👤")
+    await town.marina.taps("⋯")
     assert not any(words.startswith("🔔") for words in await town.marina.buttons())
     refused = await town.marina.forges(data)
     assert refused == town.marina.words("Your role on this board does not allow this.")
@@ -140,6 +140,8 @@ async def test_only_who_manages_the_board_sets_it(town: Town) -> None:
 
 async def test_a_changed_board_set_moves_the_rows_of_open_cards(writer: Person) -> None:
     await make_team(writer)
+    await writer.taps("⬅️")
+    await writer.taps("⋯")
     await writer.taps("🔔")
     await writer.taps(f"● {writer.words('A day before')}")
     await writer.taps(f"● {writer.words('An hour before')}")

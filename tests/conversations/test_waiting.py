@@ -133,8 +133,7 @@ async def test_told_when_it_reaches_a_column(town: Town, number: int) -> None:
     await gather_team(town, author, role)
     card = await made(author)
     await looks(me)
-    if role == EDITOR:
-        await me.taps("⏰")
+    await me.taps("⏰" if role == EDITOR else "⋯")
     await me.taps("🔔")
     assert any(words.startswith("● ") for words in await me.buttons()) is (role == EDITOR)
     await me.taps("↔️")
@@ -171,6 +170,7 @@ async def test_done_can_be_waited_for(sqlite_town: Town) -> None:
     await gather_team(town, author, GUEST)
     card = await made(author)
     await looks(me)
+    await me.taps("⋯")
     await me.taps("🔔")
     await me.taps("↔️")
     await me.taps(author.words(DONE))
@@ -179,6 +179,7 @@ async def test_done_can_be_waited_for(sqlite_town: Town) -> None:
     done = author.words(DONE)
     assert (await me.text()).startswith(me.words("It has reached «{column}»", column=done))
     assert "💤" not in str(keyboard(await me.screen()))
+    await me.taps("⋯")
     await me.taps("🔔")
     assert me.words("This card is done already.") in await me.text()
 

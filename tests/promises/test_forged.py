@@ -21,7 +21,7 @@ LOOKS |= {"TypeSnooze", "SnoozeUntil", "PickWhy"}
 LOOKS |= {"ShowComments", "WriteComment", "ShowComment", "ShowCommentFiles"}
 WAITS = {"SetUnmoved", "SetReaches"}
 LOOKS |= WAITS | {"PickReminders", "PickWaiting", "PickUnmoved", "TypeUnmoved", "PickReaches"}
-LOOKS |= {"OpenBoard", "BoardMenu", "DraftCreate"}
+LOOKS |= {"OpenBoard", "BoardMenu", "DraftCreate", "PickMore", "PickBoardMore"}
 LOOKS |= {"ShowList", "PickList", "HandOff", "KeepList"}
 TICKS = {"TickItem", "KeepList"}
 

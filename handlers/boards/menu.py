@@ -1,0 +1,60 @@
+"""⋯ what else may be done with a board, one button for each."""
+
+from collections.abc import Callable
+
+from aiogram import Router
+from markupsafe import Markup
+
+from handlers import buttons as b
+from handlers import signs
+from handlers.reader import Reader
+from handlers.screens import Button, Screen, button, lines, rows_of
+from handlers.turn import PRIVATE, Turn
+from models.rights import RIGHTS, Right, member_of
+from models.tables import Member
+
+router = Router(name="more of a board")
+router.callback_query.filter(PRIVATE)
+Action = Callable[[Reader, Member], Button | None]
+"""Makes the button for this member of the board, or None where it makes no sense."""
+
+
+def rename(reader: Reader, me: Member) -> Button | None:
+    """Another title."""
+    if Right.MANAGE not in RIGHTS[me.role]:
+        return None
+    return button(signs.EDIT, reader.label("Rename"), b.RenameBoard(board=me.board_id))
+
+
+def reminders(reader: Reader, me: Member) -> Button | None:
+    """When members are reminded who have not chosen for themselves."""
+    if Right.MANAGE not in RIGHTS[me.role]:
+        return None
+    return button(signs.BELL, reader.label("Reminders"), b.PickBoardReminders(board=me.board_id))
+
+
+ACTIONS: tuple[Action, ...] = (
+    rename,
+    reminders,
+)
+
+
+@router.callback_query(b.PickBoardMore.filter())
+async def pick_more(_: object, callback_data: b.PickBoardMore, turn: Turn) -> None:
+    await turn.rest()
+    member = await member_of(turn.person, callback_data.board, Right.SEE)
+    turn.answer.show(more_screen(turn.reader, member))
+
+
+def more_screen(reader: Reader, me: Member) -> Screen:
+    """Everything that may be done with a board and has no button on it."""
+    found = [made for make in ACTIONS if (made := make(reader, me))]
+    back = button(signs.BACK, reader.label("Board"), b.OpenBoard(board=me.board_id))
+    return Screen(
+        text=lines(
+            Markup("{} <b>{}</b>").format(signs.BOARD, me.board.title),
+            "",
+            reader.say("What else?"),
+        ),
+        rows=(*rows_of(found, 2), (back,)),
+    )
