@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date, format_datetime, get_timezone_location
+from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
 from locales.catalogues import catalogue
+from models.figures import Figure
 
 FULL = {"uk": "EEE, d MMMM, HH:mm", "ru": "EEE, d MMMM, HH:mm", "en": "EEE, d MMMM, HH:mm"}
 YEARLY = {
@@ -70,6 +72,18 @@ class Reader:
     def month(self, day: date) -> str:
         """A month in words: `листопад 2026`."""
         return format_date(day, "LLLL y", locale=self.language)
+
+    def figure(self, figure: Figure, *, grouped: bool = True) -> str:
+        """A number in figures: `1 200`, `≈ 40`, `12,5 %`.
+
+        Not `grouped`, it is read as the same number in whatever language it is typed again.
+        """
+        written = format_percent if figure.percent else format_decimal
+        value = figure.value / 100 if figure.percent else figure.value
+        words = written(
+            value, locale=self.language, group_separator=grouped, decimal_quantization=False
+        )
+        return f"≈ {words}" if figure.about else words
 
     def weekdays(self) -> list[str]:
         """The names of the days from Monday, as short as a calendar needs."""

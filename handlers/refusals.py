@@ -1,8 +1,11 @@
 """The words of a refusal, in the reader's language."""
 
+from decimal import Decimal
+
 from handlers.content import shorten
 from handlers.reader import Reader
 from models import refusals as r
+from models.figures import Figure
 
 
 def word(reader: Reader, refusal: r.Refusal) -> str:
@@ -62,5 +65,18 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             return reader.label("At least one day of the week is worked on.")
         case r.TooManyOccasions(limit=limit):
             return reader.label("Up to {limit} reminders for one card.", limit=limit)
+        case r.FigureUnread(text=text):
+            return reader.label(
+                "I could not read one number in «{text}». Send it like this: {example}.",
+                text=shorten(text),
+                example=reader.figure(Figure(Decimal(1200)), grouped=False),
+            )
+        case r.FigureUnclear(text=text, readings=(one, other)):
+            return reader.label(
+                "«{text}» can be {one} or {other}. Send it again, written like one of them.",
+                text=shorten(text),
+                one=reader.figure(one, grouped=False),
+                other=reader.figure(other, grouped=False),
+            )
         case _:
             return reader.label("This is not here any more.")

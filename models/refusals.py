@@ -1,6 +1,12 @@
 """Why the domain says no. Each refusal is worded at the edge, in the reader's language."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.figures import Figure
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
@@ -151,3 +157,20 @@ class TooManyTemplates(Refusal):
 
 class NoWorkdays(Refusal):
     """At least one day of the week is worked on."""
+
+
+class FigureUnread(Refusal):
+    """There is no number in what was typed (`text`), or more than one."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class FigureUnclear(Refusal):
+    """What was typed (`text`) may mean either of two numbers."""
+
+    def __init__(self, text: str, one: Figure, other: Figure) -> None:
+        super().__init__()
+        self.text = text
+        self.readings = (one, other)
