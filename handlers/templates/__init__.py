@@ -23,8 +23,8 @@ HOMES = {item: key for key, template in TEMPLATES.items() for item in template.i
 
 
 def template_title(reader: Reader, key: str) -> str:
-    """The title of a ready checklist."""
-    return titles.titles(reader)[key]
+    """The title of a ready checklist, or of a part of one that is a list by itself."""
+    return {**titles.titles(reader), **titles.part_titles(reader)}[key]
 
 
 def template_sentence(reader: Reader, key: str) -> str:

@@ -181,3 +181,8 @@ def sides_of(keys: Iterable[str]) -> tuple[Side, ...]:
     """The two sides, when items of either are among these."""
     found = {SIDES[key] for key in keys if key in SIDES}
     return (CM, SMM) if BOTH in found or {CM, SMM} <= found else ()
+
+
+def part_items(template: Template, part: str) -> tuple[str, ...]:
+    """The item keys of one part of a ready checklist."""
+    return tuple(item for name, items in template.parts if name == part for item, _ in items)

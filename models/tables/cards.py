@@ -205,6 +205,8 @@ class EventKind(StrEnum):
     COMMENT_EDITED = "comment_edited"
     UNCOMMENTED = "uncommented"
     """A comment was taken away by its author."""
+    BRIEF = "brief"
+    """The brief that the card belongs to was answered or changed."""
 
 
 class Event(Model):

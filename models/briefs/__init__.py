@@ -1,0 +1,1 @@
+"""Briefs: asked for question by question, made into cards, read whole."""
