@@ -31,6 +31,8 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             return reader.label("This invitation has ended. Ask for a new link.")
         case r.PersonalBoardStays():
             return reader.label("A personal board is yours alone. Make a team board to share.")
+        case r.ChangedMeanwhile():
+            return reader.label("The card has changed meanwhile. Look at it once more.")
         case r.MembersOnly():
             return reader.label("Only members of the board can do this. Send /board here to join.")
         case r.TheirChoice(name=name):

@@ -37,6 +37,7 @@ from handlers.groups import people as group_people
 from handlers.groups import rhythm as group_rhythm
 from handlers.groups import settings as group_settings
 from handlers.groups import topics as group_topics
+from handlers.guests import sharing, shown, verdicts
 from handlers.live import board as live_board
 from handlers.live import links as live_links
 from handlers.live import own as live_own
@@ -45,6 +46,7 @@ ROUTERS: tuple[Router, ...] = (
     live_board.router,  # /board and /my in a group
     live_own.router,
     live_links.router,  # deep links, before /start takes whatever follows it
+    shown.router,
     coming.router,  # service messages and /new, before anything reads a message as a draft
     new.router,
     group_topics.router,
@@ -66,6 +68,7 @@ ROUTERS: tuple[Router, ...] = (
     joining.router,
     menu.router,
     team.router,
+    sharing.router,
     removing.router,
     taps.router,
     more.router,
@@ -76,6 +79,7 @@ ROUTERS: tuple[Router, ...] = (
     waiting.router,
     snoozing.router,
     declining.router,
+    verdicts.router,
     editing.router,
     showing.router,
     writing.router,

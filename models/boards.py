@@ -24,6 +24,7 @@ from models.tables import (
     Column,
     ColumnKind,
     Group,
+    GuestLink,
     Invite,
     Member,
     Person,
@@ -205,8 +206,12 @@ async def standing_invite(board_id: int, role: Role, now: datetime) -> Invite | 
 
 
 async def revoke_invites(actor: Person, board_id: int, now: datetime) -> int:
-    """End all links of the board at once; returns how many worked. Raises as `member_of`."""
+    """End all links of the board at once, its guests' too; returns how many invitations worked.
+
+    Raises as `member_of`.
+    """
     await member_of(actor, board_id, Right.MANAGE)
+    await GuestLink.filter(board_id=board_id, revoked_at=None).update(revoked_at=now)
     return await Invite.filter(board_id=board_id, revoked_at=None, expires_at__gt=now).update(
         revoked_at=now
     )

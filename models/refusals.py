@@ -57,6 +57,10 @@ class PersonalBoardStays(Refusal):
     """A personal board is never shared or bound."""
 
 
+class ChangedMeanwhile(Refusal):
+    """The card says something else now than what was seen when this was tapped."""
+
+
 class MembersOnly(Refusal):
     """In this group, only members of its board may do this.
 

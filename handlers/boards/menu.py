@@ -11,7 +11,7 @@ from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines, rows_of
 from handlers.turn import PRIVATE, Turn
 from models.rights import RIGHTS, Right, member_of
-from models.tables import Member
+from models.tables import BoardKind, Member
 
 router = Router(name="more of a board")
 router.callback_query.filter(PRIVATE)
@@ -33,9 +33,18 @@ def reminders(reader: Reader, me: Member) -> Button | None:
     return button(signs.BELL, reader.label("Reminders"), b.PickBoardReminders(board=me.board_id))
 
 
+def guests(reader: Reader, me: Member) -> Button | None:
+    """A link by which somebody outside the board sees the cards of one column."""
+    if Right.MANAGE not in RIGHTS[me.role] or me.board.kind is BoardKind.PERSONAL:
+        return None
+    words = reader.label("Show a column to guests")
+    return button(signs.LINK, words, b.PickSharedColumn(board=me.board_id))
+
+
 ACTIONS: tuple[Action, ...] = (
     rename,
     reminders,
+    guests,
 )
 
 

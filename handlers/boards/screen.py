@@ -17,7 +17,7 @@ from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
 from handlers.turn import PRIVATE, Turn
 from models.boards import boards_of, count_own_teams
-from models.cards.lists import BoardPage, Line, MyPage, board_page, my_page
+from models.cards.lists import BoardPage, Line, MyPage, board_page, count_shown, my_page
 from models.rights import RIGHTS, Right
 from models.tables import BoardKind, Member
 
@@ -122,7 +122,7 @@ def neighbours(
 
 
 def turn_row(
-    turns: Sequence[b.OpenBoard | b.OpenHere | b.OpenMy | b.OpenMine | None],
+    turns: Sequence[b.OpenBoard | b.OpenHere | b.OpenMy | b.OpenMine | b.OpenShown | None],
 ) -> tuple[Row, ...]:
     """◀️ ▶️ with the number of the page they lead to."""
     found = [
@@ -181,14 +181,16 @@ async def show_boards(turn: Turn) -> None:
     """Show this person's boards."""
     members = await boards_of(turn.person)
     ordinal = await count_own_teams(turn.person)
-    screen = boards_screen(turn.reader, members, turn.person.active_board_id, ordinal)
+    shown = await count_shown(turn.person)
+    active = turn.person.active_board_id
+    screen = boards_screen(turn.reader, members, active, ordinal, shown)
     turn.answer.show(screen)
 
 
 def boards_screen(
-    reader: Reader, members: Sequence[Member], active: int | None, ordinal: int
+    reader: Reader, members: Sequence[Member], active: int | None, ordinal: int, shown: int = 0
 ) -> Screen:
-    """My boards, and a new team board with one tap."""
+    """My boards, what I am shown as a guest, and a new team board with one tap."""
     choices = [
         button(
             signs.CHOSEN if member.board_id == active else "",
@@ -201,6 +203,7 @@ def boards_screen(
         text=reader.say("<b>Your boards</b>\n{sign} is where new cards go.", sign=signs.CHOSEN),
         rows=(
             *rows_of(choices, 1),
+            *shown_rows(reader, shown),
             (button(signs.NEW, reader.label("Team board"), b.NewTeam(ordinal=ordinal + 1)),),
             to_menu(reader),
         ),
@@ -209,16 +212,30 @@ def boards_screen(
 
 @router.message(Command("my"), F.chat.type == "private")
 async def my_command(_: Message, turn: Turn) -> None:
-    turn.answer.show(my_screen(turn.reader, await my_page(turn.person, 0)))
+    await show_my(turn, 0)
 
 
 @router.callback_query(b.OpenMy.filter(), PRIVATE)
 async def my_cards(_: object, callback_data: b.OpenMy, turn: Turn) -> None:
     await turn.rest()
-    turn.answer.show(my_screen(turn.reader, await my_page(turn.person, callback_data.page)))
+    await show_my(turn, callback_data.page)
 
 
-def my_screen(reader: Reader, found: MyPage) -> Screen:
+async def show_my(turn: Turn, page: int) -> None:
+    """Show a page of this person's open cards, and the way to what they are shown as a guest."""
+    shown = await count_shown(turn.person)
+    turn.answer.show(my_screen(turn.reader, await my_page(turn.person, page), shown))
+
+
+def shown_rows(reader: Reader, shown: int) -> tuple[Row, ...]:
+    """The way to the cards that somebody is shown as a guest, where there are any."""
+    if not shown:
+        return ()
+    words = reader.label("Shown to me")
+    return ((button(signs.LINK, f"{words} · {shown}", b.OpenShown()),),)
+
+
+def my_screen(reader: Reader, found: MyPage, shown: int = 0) -> Screen:
     """My open cards over all boards, by date; the board is named where there are several."""
     mixed = len({line.board_id for line in found.lines}) > 1
     text: list[str | Markup | None] = [
@@ -233,7 +250,12 @@ def my_screen(reader: Reader, found: MyPage) -> Screen:
     place = f"my.{found.page}"
     return Screen(
         text=lines(*text),
-        rows=(*card_rows(found.lines, place), *turn_row([before, after]), to_menu(reader)),
+        rows=(
+            *card_rows(found.lines, place),
+            *turn_row([before, after]),
+            *shown_rows(reader, shown),
+            to_menu(reader),
+        ),
         subject="my",
         place=place,
     )

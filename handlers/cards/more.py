@@ -33,22 +33,36 @@ def repeat(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     return button(signs.REPEAT, reader.label("Repeat"), b.PickRepeat(card=sheet.id))
 
 
+def guests(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
+    """A link by which somebody outside the board sees this card alone."""
+    if Right.EDIT not in rights or sheet.personal:
+        return None
+    return button(signs.LINK, reader.label("Show to a guest"), b.ShareCard(card=sheet.id))
+
+
 ACTIONS: tuple[Action, ...] = (
     reminders,
     repeat,
 )
+IN_PRIVATE: tuple[Action, ...] = (guests,)
+"""What is nothing for a group to see."""
 
 
 @router.callback_query(b.PickMore.filter())
 async def pick_more(_: object, callback_data: b.PickMore, turn: Turn) -> None:
+    await turn.rest()
     card = await turn.card(callback_data.card, Right.SEE)
     place = await turn.kept_place()
-    rights = await rights_here(turn, card.board_id, alone=place.startswith(ALONE))
-    turn.answer.show(more_screen(turn.reader, await read_sheet(card.id), rights, place))
+    rights = await rights_here(turn, card.id, alone=place.startswith(ALONE))
+    sheet, private = await read_sheet(card.id), turn.group is None
+    turn.answer.show(more_screen(turn.reader, sheet, rights, place, private=private))
 
 
-def more_screen(reader: Reader, sheet: Sheet, rights: Rights, place: str) -> Screen:
+def more_screen(
+    reader: Reader, sheet: Sheet, rights: Rights, place: str, *, private: bool = False
+) -> Screen:
     """Everything that has no button on the card itself."""
-    found = [made for make in ACTIONS if (made := make(reader, sheet, rights))]
+    actions = (*ACTIONS, *(IN_PRIVATE if private else ()))
+    found = [made for make in actions if (made := make(reader, sheet, rights))]
     rows = (*rows_of(found, 2), to_card(reader, sheet.id))
     return part_screen(sheet, "more", place, reader.say("What else?"), rows)

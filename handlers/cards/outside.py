@@ -16,9 +16,8 @@ from models.cards.sheet import Sheet, find_card, read_sheet
 from models.comments import comments_page
 from models.groups import find_group
 from models.people import find_person
-from models.refusals import Refusal
 from models.reminders import Cause
-from models.rights import RIGHTS, Right, member_of
+from models.rights import Right, rights_on
 from models.spots import spot_at
 from models.tables import Group, Person, View
 
@@ -105,11 +104,9 @@ async def seen_by(onlooker: Onlooker, card_id: int) -> tuple[Sheet, frozenset[Ri
         return None
     rights = frozenset(Right)
     if onlooker.person is not None:
-        try:
-            member = await member_of(onlooker.person, card.board_id, Right.SEE)
-        except Refusal:
+        rights = await rights_on(onlooker.person.id, card)
+        if not rights:
             return None
-        rights = RIGHTS[member.role]
     else:
         group, thread_id = onlooker.group, onlooker.thread_id
         if group is None or not (await spot_at(group, thread_id)).shows(card.board_id):

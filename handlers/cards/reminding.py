@@ -49,7 +49,7 @@ async def show(turn: Turn, card: Card) -> None:
 async def drawn_reminders(turn: Turn, card: Card, place: str) -> Screen:
     """The card's reminders for the reader of this chat; the right to see it is checked already."""
     turn.check_board(card.board_id)
-    sheet, rights = await read_sheet(card.id), await rights_here(turn, card.board_id)
+    sheet, rights = await read_sheet(card.id), await rights_here(turn, card.id)
     waits = None if turn.group else await waits_of(turn.person, card)
     return reminders_screen(turn.reader, sheet, card, place, rights, waits)
 
@@ -76,7 +76,7 @@ def reminders_screen(
     if waits is None:
         watch = reader.label("Watch it for me")
         rows.append((button(signs.WAIT, watch, b.PickWaiting(card=sheet.id)),))
-    elif own := waiting_rows(reader, sheet, waits):
+    elif own := waiting_rows(reader, sheet, waits, columns=Right.BOARD in rights):
         words.append(waiting_words(reader, waits))
         rows += own
     text = Markup("\n\n").join(words) or reader.say("This card is done already.")

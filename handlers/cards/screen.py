@@ -1,6 +1,7 @@
 """The card screen: one message that shows the whole card."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from markupsafe import Markup
@@ -8,7 +9,7 @@ from markupsafe import Markup
 from handlers import buttons as b
 from handlers import signs
 from handlers.cards.repeat_words import recurrence_words
-from handlers.cards.telling import Telling
+from handlers.cards.telling import Telling, verdict_words
 from handlers.content import (
     MESSAGE_LIMIT,
     files_line,
@@ -31,7 +32,9 @@ CHECKLISTS_SHOWN = 5
 WARNINGS_SHOWN = 3
 NAME_SHOWN = 30
 TITLE_SHOWN = 30
+REASON_SHOWN = 40
 CONTENT_ROOM = 2000
+CONTENT_LEAST = 700
 CHIPS_SHOWN = 8
 FRESH = timedelta(days=1)
 """So long a card offers to put back into its title each thing that was understood."""
@@ -55,12 +58,14 @@ def card_screen(
     head = lines(
         Markup("<b>{}</b>\n").format(telling.words) if telling else None,
         heading(sheet.number, sheet.title),
-        Markup("{board} · {column}").format(
-            board=shorten(sheet.board_title), column=shorten(sheet.column.title)
-        ),
+        where_words(sheet, rights),
         meta(reader, sheet),
     )
-    foot = lines(*footer(reader, sheet))
+    above = telling.words if telling else None
+    foot = lines(*footer(reader, sheet, above))
+    if visible_units(head + foot) > MESSAGE_LIMIT - CONTENT_LEAST:
+        # Everything at its longest at once: what clients say is still among the comments.
+        foot = lines(*footer(reader, replace(sheet, verdicts=())))
     room = min(CONTENT_ROOM, MESSAGE_LIMIT - visible_units(head + foot) - 10)
     pages = pages_of(reader, sheet.pieces, room)
     body = pages[0] + (Markup(" …") if len(pages) > 1 else "") if pages else None
@@ -75,6 +80,14 @@ def card_screen(
         place=place,
         version=sheet.version,
     )
+
+
+def where_words(sheet: Sheet, rights: frozenset[Right]) -> Markup:
+    """The column, and the board for whom it is not hidden."""
+    column = Markup("{}").format(shorten(sheet.column.title))
+    if Right.BOARD not in rights:
+        return column
+    return Markup("{} · ").format(shorten(sheet.board_title)) + column
 
 
 def meta(reader: Reader, sheet: Sheet) -> Markup | None:
@@ -103,8 +116,9 @@ def name_labels(labels: tuple[str, ...]) -> Markup:
     return Markup(" ").join(f"#{shorten(label, NAME_SHOWN)}" for label in labels[:LABELS_SHOWN])
 
 
-def footer(reader: Reader, sheet: Sheet) -> list[Markup | str | None]:
-    """Checklists, files, and warnings last."""
+def footer(reader: Reader, sheet: Sheet, above: Markup | None = None) -> list[Markup | str | None]:
+    """Checklists, files, what clients say unless it stands `above`, and warnings last."""
+    verdicts = [one for one in sheet.verdicts if verdict_words(reader, one) != above]
     return [
         *(
             Markup("{sign} {title} · {done}/{total}").format(
@@ -116,6 +130,7 @@ def footer(reader: Reader, sheet: Sheet) -> list[Markup | str | None]:
             for steps in sheet.checklists[:CHECKLISTS_SHOWN]
         ),
         (found := files_line(reader, sheet.pieces)) and Markup("{} {}").format(signs.FILES, found),
+        *(verdict_words(reader, verdict, REASON_SHOWN) for verdict in verdicts),
         *warnings(reader, sheet)[:WARNINGS_SHOWN],
     ]
 
@@ -197,6 +212,7 @@ def keyboard(
             button("", reader.label("Show all"), b.ShowAll(card=sheet.id)) if cut_short else None,
             link(signs.LINK, reader.label("Original"), source) if source else None,
         ],
+        verdict_row(reader, sheet, rights),
         *chip_rows(reader, sheet, edit=edit),
         [
             button(signs.UNDO, reader.label("Back into the title"), b.TakeBack(card=sheet.id))
@@ -208,11 +224,23 @@ def keyboard(
             if place.startswith(ALONE)
             else None,
             button(signs.MORE, reader.label("More"), b.PickMore(card=sheet.id)),
-            back_button(reader, sheet, place),
+            back_button(reader, sheet, place, rights),
         ],
     ]
     drawn = (tuple(found for found in row if found) for row in rows)
     return tuple(row for row in drawn if row)
+
+
+def verdict_row(reader: Reader, sheet: Sheet, rights: frozenset[Right]) -> list[Button | None]:
+    """👍 and ✍️ for guests; for the board's own people on cards that guests are shown."""
+    asked = Right.EDIT not in rights or sheet.shared or bool(sheet.verdicts)
+    if Right.APPROVE not in rights or not asked:
+        return []
+    seen = sheet.content_version
+    return [
+        button(signs.APPROVE, reader.label("Approve"), b.Approve(card=sheet.id, version=seen)),
+        button(signs.CHANGES, reader.label("Changes"), b.AskChanges(card=sheet.id, version=seen)),
+    ]
 
 
 def chip_rows(reader: Reader, sheet: Sheet, *, edit: bool) -> list[list[Button | None]]:
@@ -258,8 +286,13 @@ def move_row(reader: Reader, sheet: Sheet) -> list[Button | None]:
     ]
 
 
-def back_button(reader: Reader, sheet: Sheet, place: str) -> Button | None:
-    """⬅️ to the list that the card was opened from, else to its board; none in a group."""
+def back_button(
+    reader: Reader, sheet: Sheet, place: str, rights: frozenset[Right]
+) -> Button | None:
+    """⬅️ to the list that the card was opened from, else to its board; none in a group.
+
+    Who does not see the board comes back to what they are shown.
+    """
     kind, _, page = place.partition(".")
     if kind == "group":
         return None
@@ -272,6 +305,9 @@ def back_button(reader: Reader, sheet: Sheet, place: str) -> Button | None:
     if kind == "own":
         here = b.OpenHere(board=sheet.board_id, page=int(page or 0))
         return button(signs.BACK, reader.label("Board"), here)
+    if Right.BOARD not in rights:
+        shown = b.OpenShown(page=int(page or 0) if kind == "shown" else 0)
+        return button(signs.BACK, reader.label("Shown to me"), shown)
     number = int(page or 0) if kind == "b" else 0
     return button(signs.BACK, reader.label("Board"), b.OpenBoard(board=sheet.board_id, page=number))
 

@@ -5,7 +5,7 @@ from handlers.cards.telling import Telling
 from handlers.screens import ALONE, Screen
 from handlers.turn import Turn
 from models.cards.sheet import read_sheet
-from models.rights import RIGHTS, Right, member_of
+from models.rights import Right, open_card, rights_on
 from models.tables import Card
 
 
@@ -17,15 +17,15 @@ async def drawn_card(
     sheet = await read_sheet(card.id)
     where = await turn.kept_place() if place is None else place
     alone = where.startswith(ALONE)
-    rights = await rights_here(turn, card.board_id, alone=alone)
+    rights = await rights_here(turn, card.id, alone=alone)
     return card_screen(turn.tapper if alone else turn.reader, sheet, rights, where, telling)
 
 
-async def rights_here(turn: Turn, board_id: int, *, alone: bool = False) -> frozenset[Right]:
-    """What the screen offers: what everybody in a group sees is for all, taps are checked."""
+async def rights_here(turn: Turn, card_id: int, *, alone: bool = False) -> frozenset[Right]:
+    """What the card's screens offer: in a group they are for everybody, and taps are checked."""
     if turn.group is not None and not alone:
         return frozenset(Right)
-    return RIGHTS[(await member_of(turn.person, board_id, Right.SEE)).role]
+    return await rights_on(turn.person.id, await open_card(turn.person, card_id, Right.SEE))
 
 
 async def show_card(

@@ -10,6 +10,7 @@ from handlers import signs
 from handlers.content import files_line, shorten
 from handlers.reader import Reader
 from handlers.screens import lines
+from models.approving import Verdict, find_verdict
 from models.cards.answering import find_event, find_word
 from models.cards.sheet import Sheet
 from models.comments import Said, said_since
@@ -56,14 +57,14 @@ async def telling_of(
     me = person.id if person else None
     words = await headline(reader, me, sheet, cause, due_at)
     # To be reminded again, or not to be able to, is a person's own matter, not a group's.
-    open_still = cause.reason is not Reason.COMMENT and sheet.done_column is not None
-    answers = open_still and person is not None
+    heard = cause.reason in {Reason.COMMENT, Reason.VERDICT}
+    answers = not heard and sheet.done_column is not None and person is not None
     return Telling(words, f"card:{cause}", answers=answers) if words else None
 
 
 def holds(sheet: Sheet, person: Person | None, cause: Cause) -> bool:
     """Whether the cause is still true of the card, for this person or (None) a group."""
-    if cause.reason in {Reason.COMMENT, Reason.REACHES, Reason.NEWS}:
+    if cause.reason in {Reason.COMMENT, Reason.REACHES, Reason.NEWS, Reason.VERDICT}:
         return True
     if sheet.done_column is None:
         return False
@@ -116,6 +117,9 @@ async def headline(
             return reached_words(reader, cause.number, sheet)
         case Reason.NEWS:
             return await news_words(reader, cause.number, sheet)
+        case Reason.VERDICT:
+            verdict = await find_verdict(cause.number, sheet.id)
+            return verdict_words(reader, verdict) if verdict else None
         case Reason.DIGEST:
             return None
 
@@ -173,6 +177,22 @@ def gist_of(reader: Reader, comment: Said) -> str:
     return comment.text or files_line(reader, comment.pieces) or ""
 
 
+def verdict_words(reader: Reader, verdict: Verdict, gist_shown: int = GIST_SHOWN) -> Markup:
+    """Who approved the card or wants what changed, in which round, and of which version."""
+    said = {"name": shorten(verdict.name, 30), "n": verdict.round}
+    if verdict.approved and verdict.old:
+        return reader.say("👍 {name} approved an older version · round {n}", **said)
+    if verdict.approved:
+        return reader.say("👍 Approved by {name} · round {n}", **said)
+    words = (
+        reader.say("✍️ {name} asked to change an older version · round {n}", **said)
+        if verdict.old
+        else reader.say("✍️ Changes asked by {name} · round {n}", **said)
+    )
+    gist = shorten(gist_of(reader, verdict.reason), gist_shown) if verdict.reason else ""
+    return words + Markup(": {}").format(gist) if gist else words
+
+
 async def unmoved_words(reader: Reader, since: int, sheet: Sheet) -> Markup | None:
     """Where the card stands since this moment, in Unix seconds; None when it moved after it."""
     came = await in_column_since(sheet.id)
@@ -199,6 +219,9 @@ async def news_words(reader: Reader, event_id: int, sheet: Sheet) -> Markup | No
         case EventKind.MOVED:
             before, after = (shorten(event.data[key]) for key in ("before", "after"))
             return Markup("{} → {} · {}").format(before, after, who)
+        case EventKind.APPROVED | EventKind.CHANGES:
+            verdict = await find_verdict(event_id, sheet.id)
+            return verdict_words(reader, verdict) if verdict else None
         case _:
             said = await said_since(event_id, sheet.id, None)
             return comments_words(reader, said) if said else None

@@ -73,7 +73,7 @@ def unmoved_words(turn: Turn, until: datetime | None) -> str:
 
 @router.callback_query(b.PickReaches.filter(), PRIVATE)
 async def pick_reaches(_: object, callback_data: b.PickReaches, turn: Turn) -> None:
-    card = await turn.card(callback_data.card, Right.SEE)
+    card = await turn.card(callback_data.card, Right.BOARD)
     sheet, waits = await read_sheet(card.id), await waits_of(turn.person, card)
     turn.answer.show(reaches_screen(turn.reader, sheet, waits, await turn.kept_place()))
 

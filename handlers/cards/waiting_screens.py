@@ -26,13 +26,18 @@ def ahead(sheet: Sheet) -> tuple[Stop, ...]:
     return sheet.columns[sheet.columns.index(sheet.column) + 1 :]
 
 
-def waiting_rows(reader: Reader, sheet: Sheet, waits: Waits) -> tuple[Row, ...]:
-    """What can be waited for, and what is; a tap on the latter ends it."""
+def waiting_rows(
+    reader: Reader, sheet: Sheet, waits: Waits, *, columns: bool = True
+) -> tuple[Row, ...]:
+    """What can be waited for, and what is; a tap on the latter ends it.
+
+    Without `columns` the reader does not see those of the board.
+    """
     ways: list[Button] = []
     if sheet.done_column is not None:
         words = reader.label("If it does not move…")
         ways.append(button(signs.WAIT, words, b.PickUnmoved(card=sheet.id)))
-    if ahead(sheet):
+    if columns and ahead(sheet):
         words = reader.label("When it reaches…")
         ways.append(button(signs.COLUMN, words, b.PickReaches(card=sheet.id)))
     found: list[Button] = []

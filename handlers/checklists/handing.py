@@ -1,12 +1,14 @@
 """📋 the handoff: what is done, left and asked, ready to be forwarded to the other side."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from aiogram import Router
 from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.cards.show import rights_here
 from handlers.checklists.screen import owing, pages_of_lines
 from handlers.checklists.showing import board_words
 from handlers.checklists.writing import list_at
@@ -28,6 +30,8 @@ async def hand_off(_: object, callback_data: b.HandOff, turn: Turn) -> None:
     sheet, steps = await list_at(turn, callback_data.list, Right.SEE)
     side = None if callback_data.side == "all" else Side(callback_data.side)
     words = await board_words(turn.reader, sheet.board_id)
+    if Right.BOARD not in await rights_here(turn, sheet.id):
+        sheet = replace(sheet, board_title="")
     for screen in handoff_screens(words, sheet, steps, side):
         turn.answer.send(screen)
     turn.answer.say(turn.tapper.label("Ready to forward"))
@@ -54,7 +58,8 @@ def handoff_screens(reader: Reader, sheet: Sheet, steps: Steps, side: Side | Non
         Markup("<b>{}</b> · {}/{}").format(
             shorten(list_title(reader, steps), 100), steps.done, len(steps.items)
         ),
-        Markup("{} · #{} · {}").format(shorten(sheet.board_title), sheet.number, sheet.title),
+        (Markup("{} · ").format(shorten(sheet.board_title)) if sheet.board_title else Markup(""))
+        + Markup("#{} · {}").format(sheet.number, sheet.title),
     )
     pages = pages_of_lines(found, ITEMS_LIMIT)
     return [

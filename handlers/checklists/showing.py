@@ -64,7 +64,7 @@ async def drawn_list(turn: Turn, sheet: Sheet, sight: Sight, place: str) -> Scre
     alone = place.startswith(ALONE)
     reader = turn.tapper if alone else turn.reader
     words = await board_words(reader, sheet.board_id)
-    rights = await rights_here(turn, sheet.board_id, alone=alone)
+    rights = await rights_here(turn, sheet.id, alone=alone)
     return checklist_screen(reader, words, sheet, sight, place, rights)
 
 
@@ -90,7 +90,7 @@ async def pick_list(_: object, callback_data: b.PickList, turn: Turn) -> None:
     card = await turn.card(callback_data.card, Right.SEE)
     await turn.rest()
     sheet = await read_sheet(card.id)
-    edit = Right.EDIT in await rights_here(turn, card.board_id)
+    edit = Right.EDIT in await rights_here(turn, card.id)
     if not sheet.checklists and edit:
         turn.answer.show(await drawn_templates(turn, sheet))
         return

@@ -5,10 +5,9 @@ from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message
 
 from handlers.answer import CARD
-from handlers.boards.screen import my_screen, show_board
+from handlers.boards.screen import show_board, show_my
 from handlers.cards.show import show_card
 from handlers.turn import Turn
-from models.cards.lists import my_page
 from models.rights import Right
 
 router = Router(name="links from groups")
@@ -44,4 +43,4 @@ async def follow_to_board(_: Message, command: CommandObject, turn: Turn) -> Non
 
 @router.message(CommandStart(deep_link=True, magic=F.args == MY), F.chat.type == "private")
 async def follow_to_mine(_: Message, turn: Turn) -> None:
-    turn.answer.show(my_screen(turn.reader, await my_page(turn.person, 0)))
+    await show_my(turn, 0)

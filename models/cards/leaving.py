@@ -6,7 +6,7 @@ from datetime import datetime
 from models.cards.history import record
 from models.reminders import drop_for, rewrite, rewrite_by, tell_assigned
 from models.storage import values_of
-from models.tables import Assignment, Board, Card, EventKind, Member, Person
+from models.tables import Assignment, Board, Card, EventKind, Grant, Member, Person
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ async def hand_over(
     """
     await Board.select_for_update().get(id=member.board_id)
     await member.delete()
+    # What they were shown as a guest before they came onto the board goes, too.
+    await Grant.filter(board_id=member.board_id, person_id=member.person_id).delete()
     cards = await cards_of(member.board_id, member.person_id)
     for card in cards:
         await Assignment.filter(card_id=card.id, person_id=member.person_id).delete()

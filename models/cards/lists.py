@@ -17,6 +17,7 @@ from models.tables import (
     Card,
     Column,
     ColumnKind,
+    Grant,
     Item,
     Member,
     Person,
@@ -164,6 +165,27 @@ def mine_of(person: Person, *, done: bool = False) -> QuerySet[Card]:
         board_id__in=boards,
         done_at__isnull=not done,
     )
+
+
+def shown_to(person: Person) -> QuerySet[Card]:
+    """The cards that this person is shown as a guest, alone or with their column."""
+    theirs = Grant.filter(person_id=person.id)
+    cards = Subquery(theirs.filter(card_id__not_isnull=True).values("card_id"))
+    columns = Subquery(theirs.filter(column_id__not_isnull=True).values("column_id"))
+    return Card.filter(Q(id__in=cards) | Q(column_id__in=columns))
+
+
+async def count_shown(person: Person) -> int:
+    """How many cards this person is shown as a guest."""
+    return await shown_to(person).count()
+
+
+async def shown_page(person: Person, page: int) -> MyPage:
+    """A page of the cards that this person is shown as a guest, the newest first."""
+    total = await count_shown(person)
+    pages, page = clamp(total, page)
+    rows = shown_to(person).order_by("-id").offset(page * PAGE).limit(PAGE)
+    return MyPage(await read_lines(await values_of(rows, "id")), total, page, pages)
 
 
 def clamp(total: int, page: int) -> tuple[int, int]:

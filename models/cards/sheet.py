@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from tortoise.expressions import Q
+
+from models.approving import Verdict, verdicts_on, version_of
 from models.cards.pieces import Piece, piece_from
 from models.cards.titles import DEADLINE, PRIORITY, thing_of_label, thing_of_person
 from models.cards.understanding import kept_of
@@ -22,6 +25,7 @@ from models.tables import (
     Comment,
     Content,
     Event,
+    Grant,
     Item,
     Label,
     Priority,
@@ -127,6 +131,11 @@ class Sheet:
     comments: int = 0
     chips: tuple[Chip, ...] = ()
     created_at: datetime | None = None
+    content_version: int = 0
+    """The line of history that last changed what the card says."""
+    verdicts: tuple[Verdict, ...] = ()
+    shared: bool = False
+    """Whether somebody outside the board is shown the card, alone or with its column."""
 
     @property
     def next_column(self) -> Stop | None:
@@ -198,6 +207,9 @@ async def read_sheet(card_id: int) -> Sheet:
         comments=await Comment.filter(card_id=card_id).count(),
         chips=chips_of(card, people, [row.label for row in labels]),
         created_at=card.created_at,
+        content_version=await version_of(card_id),
+        verdicts=await verdicts_on(card_id),
+        shared=await Grant.filter(Q(card_id=card_id) | Q(column_id=card.column_id)).exists(),
     )
 
 

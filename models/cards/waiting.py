@@ -29,7 +29,8 @@ async def wait_reaches(
 
     Raises as `open_card`; `Gone`; `ReachedAlready`.
     """
-    card = await open_at_rest(actor, card_id)
+    card = await open_card(actor, card_id, Right.BOARD)
+    card = await locked(card)
     column = await Column.get_or_none(id=column_id, board_id=card.board_id)
     if column is None:
         raise Gone
@@ -41,6 +42,10 @@ async def wait_reaches(
 
 async def open_at_rest(actor: Person, card_id: int) -> Card:
     """The card, which nobody moves until the end of the transaction. Raises as `open_card`."""
-    card = await open_card(actor, card_id, Right.SEE)
+    return await locked(await open_card(actor, card_id, Right.SEE))
+
+
+async def locked(card: Card) -> Card:
+    """The card as it is under the lock of its board."""
     await Board.select_for_update().get(id=card.board_id)
-    return await Card.get(id=card_id).select_related("board", "column")
+    return await Card.get(id=card.id).select_related("board", "column")

@@ -43,6 +43,7 @@ from models.reminders.telling import (
     tell_assigned,
     tell_comment,
     tell_keeper,
+    tell_verdict,
     wake,
 )
 from models.reminders.waiting import Waits, follow_move, in_column_since, waits_of
@@ -90,6 +91,7 @@ __all__ = [
     "tell_comment",
     "tell_groups",
     "tell_keeper",
+    "tell_verdict",
     "turned",
     "waits_of",
     "wake",

@@ -23,6 +23,7 @@ from models.reminders.deriving import (
 from models.reminders.digests import plan_digest
 from models.reminders.news import still_news
 from models.reminders.waiting import has_reached
+from models.rights import rights_on
 from models.spots import homes_of
 from models.storage import transaction, values_of
 from models.tables import (
@@ -30,7 +31,6 @@ from models.tables import (
     Board,
     Card,
     Group,
-    Member,
     Person,
     Reason,
     Reminder,
@@ -183,11 +183,9 @@ async def applies(row: Reminder) -> bool:
     card = await Card.get_or_none(id=row.card_id).select_related("board", "author")
     if card is None:
         return False
-    if row.person_id is not None and not await Member.exists(
-        board_id=card.board_id, person_id=row.person_id
-    ):
+    if row.person_id is not None and not await rights_on(row.person_id, card):
         return False
-    if row.reason is Reason.COMMENT:
+    if row.reason in {Reason.COMMENT, Reason.VERDICT}:
         return True  # also of a card that is done
     if row.reason is Reason.NEWS:
         return await still_news(row)

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from tortoise.expressions import Q
+
 from models.reminders.deriving import WAITING, hours_of, keepers_of
 from models.reminders.digests import plan_digest
 from models.reminders.hours import Hours
@@ -11,6 +13,8 @@ from models.tables import (
     Card,
     Comment,
     Event,
+    Grant,
+    GuestLink,
     Person,
     Reason,
     Reminder,
@@ -24,7 +28,7 @@ GATHERED = timedelta(seconds=20)
 ASKED = {Reason.UNMOVED, Reason.REACHES}
 """What a person waits for, be the card theirs to do or not."""
 
-TOLD = (Reason.ASSIGNED, Reason.CANNOT, Reason.COMMENT, Reason.REACHES)
+TOLD = (Reason.ASSIGNED, Reason.CANNOT, Reason.COMMENT, Reason.REACHES, Reason.VERDICT)
 """What others did, of which somebody hears as soon as it is not quiet."""
 
 
@@ -65,12 +69,13 @@ async def snooze(card: Card, person: Person, until: datetime) -> None:
 async def drop_for(card: Card, person_id: int, *reasons: Reason) -> None:
     """Take back what waits to be told to this person about the card, for these reasons.
 
-    With none: whatever is told to who does it. Comments, and what was asked for, others get too.
+    With none: whatever is told to who does it. What people say of the card, and what was asked
+    for, others get too.
     """
     await Reminder.filter(
         card_id=card.id,
         person_id=person_id,
-        reason__in=list(reasons or set(Reason) - {Reason.COMMENT} - ASKED),
+        reason__in=list(reasons or set(Reason) - {Reason.COMMENT, Reason.VERDICT} - ASKED),
         state__in=WAITING,
     ).delete()
 
@@ -92,8 +97,8 @@ async def wake(person: Person, now: datetime) -> None:
 async def tell_comment(card: Card, event: Event, now: datetime) -> None:
     """Let the card's people know that somebody, the event's actor, said something about it.
 
-    Its people are who made it, who does it, and who said something before. Whoever has not been
-    told yet of an earlier comment is told of both at once.
+    Its people are who made it, who does it, who said something before, and its guests. Whoever has
+    not been told yet of an earlier comment is told of both at once.
     """
     others = await people_of(card) - {event.actor_id}
     for person in await Person.filter(id__in=others).order_by("id"):
@@ -108,8 +113,18 @@ async def tell_comment(card: Card, event: Event, now: datetime) -> None:
             await tell(card, person, Reason.COMMENT, now + GATHERED, event)
 
 
+async def tell_verdict(card: Card, event: Event, now: datetime) -> None:
+    """Let the card's people, and who shows it to guests, know what the event's actor thinks."""
+    scope = Q(card_id=card.id) | Q(column_id=card.column_id)
+    showed = await values_of(GuestLink.filter(scope), "created_by_id")
+    others = ({*showed} | await people_of(card)) - {event.actor_id}
+    for person in await Person.filter(id__in=others).order_by("id"):
+        await tell(card, person, Reason.VERDICT, now, event)
+
+
 async def people_of(card: Card) -> set[int]:
-    """The ids of who made the card, who does it, and who said something about it."""
+    """The ids of who made the card, does it, said something about it, or is shown it alone."""
     assigned = await values_of(Assignment.filter(card_id=card.id), "person_id")
     said = await values_of(Comment.filter(card_id=card.id), "author_id")
-    return {card.author_id, *assigned, *said}
+    shown = await values_of(Grant.filter(card_id=card.id), "person_id")
+    return {card.author_id, *assigned, *said, *shown}

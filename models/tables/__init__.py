@@ -39,6 +39,7 @@ from models.tables.cards import (
 from models.tables.checklists import Checklist, Item, OwnTemplate
 from models.tables.comments import Comment, CommentPart
 from models.tables.conversations import Conversation, Mark, View
+from models.tables.guests import Grant, GuestLink
 from models.tables.people import Person
 from models.tables.reminders import Reason, Reminder, ReminderState
 from models.tables.repeating import NextWhen, Series
@@ -68,7 +69,9 @@ __all__ = [
     "Conversation",
     "Event",
     "EventKind",
+    "Grant",
     "Group",
+    "GuestLink",
     "Invite",
     "Item",
     "JoinRequest",

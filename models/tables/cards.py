@@ -207,6 +207,13 @@ class EventKind(StrEnum):
     """A comment was taken away by its author."""
     BRIEF = "brief"
     """The brief that the card belongs to was answered or changed."""
+    SHARED = "shared"
+    """A guest came to see the card by its link."""
+    UNSHARED = "unshared"
+    """A guest may not see the card any more."""
+    APPROVED = "approved"
+    CHANGES = "changes"
+    """Somebody asked for changes, and said in a comment which."""
 
 
 class Event(Model):

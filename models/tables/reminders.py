@@ -40,6 +40,8 @@ class Reason(StrEnum):
     """To who asked: the card has reached the row's column. Until it does, the row is asleep."""
     NEWS = "news"
     """To a group: something happened to a card of its board."""
+    VERDICT = "verdict"
+    """Somebody approved the card, or asked for changes."""
     DIGEST = "digest"
     """What is late, due and coming; the row makes the next one when it is sent."""
 

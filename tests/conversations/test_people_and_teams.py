@@ -205,7 +205,8 @@ async def test_a_guest_looks_and_may_not_edit(town: Town, number: int) -> None:
     await guest.says("/boards")
     await guest.taps(me.words("{name}'s team", name=FULL_NAMES[me.id].split()[0]))
     await guest.taps("#1")
-    assert [words.split()[0] for words in await guest.buttons()] == ["💬", "⋯", "⬅️"]
+    signs = [words.split()[0] for words in await guest.buttons()]
+    assert signs == ["💬", "👍", "✍️", "⋯", "⬅️"]
     refused = guest.refused(NotAllowed())
     for data in moves.values():
         assert await guest.forges(data) == refused

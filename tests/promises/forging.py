@@ -65,6 +65,7 @@ USUAL: dict[str, Any] = {
     "yes": 1,
     "language": "en",
     "zone": "Europe/Kyiv",
+    "version": 1,
 }
 IDS = {
     "board",

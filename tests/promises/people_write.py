@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from handlers.reader import Reader
+from models.approving import SHOWN, Verdict
 from models.boards import TITLE_LIMIT
 from models.cards.lists import Line
 from models.cards.pieces import Piece
 from models.cards.sheet import PersonOnCard, Sheet, Step, Steps, Stop
 from models.checklists import COLLABORATION
 from models.checklists.written import ITEMS_LIMIT
+from models.comments import Said
 from models.tables import (
     Board,
     BoardKind,
@@ -247,6 +249,7 @@ def fullest(unit: str) -> Sheet:
         chat_id=1,
         message_id=1,
     )
+    word = Said(2**62, 2**62, 2**62, name, START, (piece,))
     return Sheet(
         2**62,
         2**31,
@@ -267,4 +270,7 @@ def fullest(unit: str) -> Sheet:
         undelivered=on_card,
         version=1,
         priority=Priority.LOW,
+        content_version=2**62,
+        verdicts=(Verdict(name, approved=False, round=2**31, old=True, reason=word),) * SHOWN,
+        shared=True,
     )

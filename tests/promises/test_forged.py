@@ -22,6 +22,8 @@ LOOKS |= {"ShowComments", "WriteComment", "ShowComment", "ShowCommentFiles"}
 WAITS = {"SetUnmoved", "SetReaches"}
 LOOKS |= WAITS | {"PickReminders", "PickWaiting", "PickUnmoved", "TypeUnmoved", "PickReaches"}
 LOOKS |= {"OpenBoard", "BoardMenu", "DraftCreate", "PickMore", "PickBoardMore"}
+LOOKS |= {"Approve", "AskChanges"}
+"""Of another version than stands there: they are shown what does."""
 LOOKS |= {"ShowList", "PickList", "HandOff", "KeepList"}
 TICKS = {"TickItem", "KeepList"}
 
@@ -35,6 +37,7 @@ class Case:
     shared: Secret
     draft: str
     guest_link: str
+    card_link: str
 
     async def forge(self, person: Person, data: Iterable[str]) -> list[Json]:
         """Tap all of these at once; gives every call that the bot made for it."""
@@ -78,6 +81,12 @@ async def case(database_url: str) -> AsyncIterator[Case]:
             await olena.taps(olena.words(role))
             links.append(await olena.link())
         await town.person(104).starts(links[0])
+        await olena.says("Афіша")
+        await olena.taps("✅")
+        await olena.taps("⋯")
+        await olena.taps("🔗")
+        await olena.taps("🔗")
+        card_link = await olena.link()
         await olena.says("Сховане друге #таємна")
         await olena.says("прихований вміст")
         await olena.says("таємна думка", reply_to=(await olena.screen())["message_id"])
@@ -91,10 +100,10 @@ async def case(database_url: str) -> AsyncIterator[Case]:
         await olena.says("Сховане недописане")
         kept = await Conversation.get(key__contains=":101:101")
         cards = await Card.all().order_by("id")
-        assert len(cards) == 2
+        assert len(cards) == 3
         draft = kept.data["draft"]["key"]
-        secrets = [await secret_of(card) for card in cards]
-        yield Case(town, secrets[0], secrets[1], draft, links[1])
+        secrets = [await secret_of(card) for card in (cards[0], cards[-1])]
+        yield Case(town, secrets[0], secrets[1], draft, links[1], card_link)
 
 
 def answers(calls: list[Json]) -> list[Json]:
@@ -153,6 +162,36 @@ async def test_a_guest_looks_and_ticks_and_changes_nothing_else(case: Case) -> N
         assert toast.get("text"), kind
         check_silence(calls)
         assert await rows() == before, kind
+
+
+async def test_a_guest_of_one_card_finds_nothing_of_its_neighbours(case: Case) -> None:
+    """Nor of the board that it is on: no column, no list, no name of anybody on it."""
+    guest = case.town.max
+    await guest.starts(case.card_link)
+    before = await rows()
+    for kind in KINDS.values():
+        if not names_ids(kind):
+            continue
+        calls = await case.forge(guest, [pointed_at(kind, case.shared)])
+        [toast] = answers(calls)
+        assert toast.get("text"), kind
+        check_silence(calls)
+        assert await rows() == before, kind
+    last = case.town.sandbox.calls.after(0)[-1]["n"]
+    for payload in (
+        f"card-{case.shared.card}",
+        f"board-{case.shared.board}",
+        f"wait_{case.shared.card}",
+        case.card_link.replace("guest_", "join_"),
+        case.guest_link.replace("join_", "guest_"),
+    ):
+        await guest.starts(payload)
+    for command in ("/board", "/boards", "/my"):
+        await guest.says(command)
+    await guest.taps("🔗")
+    await guest.taps("#1")
+    check_silence(case.town.sandbox.calls.after(last))
+    assert await rows() == before
 
 
 async def test_nonsense_changes_nothing_and_is_answered(case: Case) -> None:

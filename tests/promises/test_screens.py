@@ -37,6 +37,8 @@ from handlers.groups.joining import request_screen
 from handlers.groups.leaving import departure_screen
 from handlers.groups.people import people_screen
 from handlers.groups.settings import settings_screen
+from handlers.guests.sharing import columns_screen, sharing_screen
+from handlers.guests.shown import shown_screen
 from handlers.reader import Reader
 from handlers.reminder_sets import board_reminders_screen, my_reminders_screen
 from handlers.screens import Screen
@@ -53,11 +55,12 @@ from models.cards.titles import TitleReading
 from models.checklists.ready import TEMPLATES, Side
 from models.comments import CommentsPage, Said
 from models.drafts import Draft
+from models.guests import Shared
 from models.joining import Departure
 from models.places import City
 from models.reminders import Cause, Waits
 from models.rights import RIGHTS
-from models.tables import BoardKind, Card, ColumnKind, JoinRequest, Reason, Role
+from models.tables import BoardKind, Card, Column, ColumnKind, GuestLink, JoinRequest, Reason, Role
 from sandbox.html_text import parse_html
 from sandbox.text import utf16_length
 from tests.promises.people_write import (
@@ -160,7 +163,17 @@ def test_the_fullest_screens(language: str, unit: str) -> None:
     counts = tuple(ColumnCount(n, title, ColumnKind.ACTIVE, 2**31) for n in range(1, 5))
     page_of = BoardPage(1, title, BoardKind.TEAM, Role.OWNER, 9, counts, (line,) * 10, 1, 9)
     check(boards.board_screen(reader, page_of))
-    check(boards.my_screen(reader, MyPage((line,) * 10, 99, 1, 9)))
+    check(boards.my_screen(reader, MyPage((line,) * 10, 99, 1, 9), 2**31))
+    check(shown_screen(reader, MyPage((line,) * 10, 99, 1, 9)))
+    guests = [person(name, n) for n in range(1, 99)]
+    standing = cast("GuestLink", SimpleNamespace(token="t" * 32, expires_at=START))
+    card = Card(id=2**62, number=2**31, title=title)
+    column = Column(id=2**62, title=title)
+    column.board_id = 2**62
+    for what in (card, column):
+        shared = Shared(on, what)
+        check(sharing_screen(reader, shared, standing, guests, "kartka_bot", "b.1"))
+    check(columns_screen(reader, on.id, [column] * 99))
     reading = TitleReading(
         title, START, (START,) * 4, title, title, (person(name),) * 120, ((unit * 64)[:64],) * 4
     )

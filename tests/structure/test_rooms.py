@@ -21,7 +21,9 @@ from tests.structure.code import (
 )
 
 LINES = 370
-"""Around 300, as the house has it; the catalogue of buttons and tables of cases are longer."""
+"""Around 300, as the house has it; tables of cases are longer."""
+LISTS = {"handlers/buttons/__init__.py"}
+"""Nothing but names, one a line: it is as long as there are kinds of buttons."""
 
 QUERIES = {"all", "bulk_create", "create", "exists", "filter", "first", "get", "raw"} | {
     f"{verb}_{what}"
@@ -47,6 +49,7 @@ def test_files_are_short() -> None:
     long = {
         name_of(file): length
         for file in files_of(*ROOMS, "tests")
+        if name_of(file) not in LISTS
         if (length := len(file.read_text(encoding="utf-8").splitlines())) > LINES
     }
     assert not long

@@ -1,0 +1,1 @@
+"""Guests: one card or one column shown to somebody outside the board."""
