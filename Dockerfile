@@ -2,6 +2,8 @@ FROM python:3.11-slim
 
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 WORKDIR /app
+# Turns right-to-left words and joins emoji in pictures.
+RUN apt-get update && apt-get install -y --no-install-recommends libfribidi0 && rm -rf /var/lib/apt/lists/*
 COPY requirements.txt .
 # --require-hashes: what is installed is what was pinned, byte for byte.
 RUN pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt

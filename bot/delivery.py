@@ -33,12 +33,15 @@ from bot.clock import Clock
 from bot.errors import LOST, NOT_MODIFIED, TOO_OLD, has_no_topic, is_closed, reason
 from bot.lanes import Lanes
 from bot.pace import Pace, unasked
+from bot.papers import send_files
 from handlers.answer import Answer, Origin, Sent
+from handlers.documents.making import make_files
 from handlers.groups.topics import lost_screen
 from handlers.reader import Reader
 from handlers.screens import Screen
 from models import groups, people, topics
 from models.cards.pieces import Piece
+from models.refusals import Refusal
 from models.storage import transaction
 from models.tables import ContentKind
 from models.views import Shown, forget, messages_about, remember
@@ -109,6 +112,7 @@ class Courier:
                 steps = (
                     self._edit,
                     self._files,
+                    self._papers,
                     self._send,
                     self._react,
                     self._remove,
@@ -182,6 +186,15 @@ class Courier:
                 await self.alone.send_files(origin, list(pieces))
                 continue
             await self._send_files(Where(origin.chat_id, origin.thread_id), list(pieces))
+
+    async def _papers(self, answer: Answer, origin: Origin) -> None:
+        for paper in answer.papers:
+            try:
+                made = await make_files(paper, self.clock.now())
+            except Refusal as refusal:
+                log.info("chat %d: %s", origin.chat_id, type(refusal).__name__)
+                continue
+            await send_files(self.bot, origin.chat_id, made)
 
     async def _send(self, answer: Answer, origin: Origin) -> None:
         for sent in answer.sent:

@@ -4,6 +4,8 @@ Plain values, so that they can be kept beside the mark of the update: a redelive
 the answer and nothing else.
 """
 
+from typing import Literal
+
 from pydantic import BaseModel
 
 from handlers.screens import Screen
@@ -37,6 +39,19 @@ class Sent(BaseModel):
 
     screen: Screen
     reply_to: int | None = None
+
+
+class Paper(BaseModel):
+    """A picture or document that is made when it is sent, of what the person may see then."""
+
+    kind: Literal["board", "month"]
+    user_id: int
+    language: str
+    zone: str
+    board_id: int
+    month: int = 0
+    """As YYYYMM, where the paper is about one."""
+    dark: bool = False
 
 
 class Reaction(BaseModel):
@@ -75,6 +90,7 @@ class Answer(BaseModel):
     url: str | None = None
     edited: Screen | None = None
     files: tuple[Piece, ...] = ()
+    papers: list[Paper] = []
     whispers: list[Whisper] = []
     sent: list[Sent] = []
     reaction: Reaction | None = None

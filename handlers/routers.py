@@ -27,6 +27,7 @@ from handlers.cards import (
 from handlers.cards import people as card_people
 from handlers.checklists import handing, items, own, ready, showing, writing
 from handlers.digests import day
+from handlers.documents import pictures
 from handlers.drafts import edits
 from handlers.drafts import messages as draft_messages
 from handlers.drafts import taps as draft_taps
@@ -67,6 +68,7 @@ ROUTERS: tuple[Router, ...] = (
     hearing.router,
     joining.router,
     menu.router,
+    pictures.router,
     team.router,
     sharing.router,
     removing.router,

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.documents.pictures import picture_button
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines, rows_of
 from handlers.turn import PRIVATE, Turn
@@ -41,7 +42,13 @@ def guests(reader: Reader, me: Member) -> Button | None:
     return button(signs.LINK, words, b.PickSharedColumn(board=me.board_id))
 
 
+def picture(reader: Reader, me: Member) -> Button:
+    """The board as a picture."""
+    return picture_button(reader, me.board_id)
+
+
 ACTIONS: tuple[Action, ...] = (
+    picture,
     rename,
     reminders,
     guests,

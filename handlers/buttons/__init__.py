@@ -147,6 +147,7 @@ from handlers.buttons.guests import (
     ShareColumn,
 )
 from handlers.buttons.live import LiveCard, OpenHere, OpenMine, ShowHere, TakeCard
+from handlers.buttons.pictures import SendMonth, SendPicture
 from handlers.buttons.reminders import (
     Decline,
     DropMyReminders,
@@ -330,6 +331,8 @@ __all__ = [
     "RewriteTemplate",
     "SearchGroupZone",
     "SearchZone",
+    "SendMonth",
+    "SendPicture",
     "SetBoardReminder",
     "SetDayEnd",
     "SetDeadline",

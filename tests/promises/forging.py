@@ -32,6 +32,7 @@ NOISE = (
 USUAL: dict[str, Any] = {
     "at": int(START.timestamp()) + 86400,
     "month": 202612,
+    "theme": "dark",
     "day": 20261201,
     "template": "collaboration",
     "role": "editor",

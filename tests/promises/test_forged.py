@@ -21,7 +21,15 @@ LOOKS |= {"TypeSnooze", "SnoozeUntil", "PickWhy"}
 LOOKS |= {"ShowComments", "WriteComment", "ShowComment", "ShowCommentFiles"}
 WAITS = {"SetUnmoved", "SetReaches"}
 LOOKS |= WAITS | {"PickReminders", "PickWaiting", "PickUnmoved", "TypeUnmoved", "PickReaches"}
-LOOKS |= {"OpenBoard", "BoardMenu", "DraftCreate", "PickMore", "PickBoardMore"}
+LOOKS |= {
+    "OpenBoard",
+    "BoardMenu",
+    "DraftCreate",
+    "PickMore",
+    "PickBoardMore",
+    "SendPicture",
+    "SendMonth",
+}
 LOOKS |= {"Approve", "AskChanges"}
 """Of another version than stands there: they are shown what does."""
 LOOKS |= {"ShowList", "PickList", "HandOff", "KeepList"}

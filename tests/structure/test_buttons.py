@@ -21,6 +21,7 @@ LONGEST: dict[str, Any] = {
     "place": "my.100000",
     "page": 100_000,
     "month": 203112,
+    "theme": "light",
     "day": 20311231,
     "at": 2**33,
     "ordinal": 100,

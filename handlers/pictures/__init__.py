@@ -1,0 +1,1 @@
+"""Pictures of boards and months, drawn off the event loop."""

@@ -1,0 +1,1 @@
+"""What is made as a file: pictures and documents."""
