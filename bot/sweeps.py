@@ -21,8 +21,10 @@ from bot.live import LiveBoards
 from bot.pace import SOON, BusyError
 from handlers.cards.outside import Onlooker, screen_for, view_screen
 from handlers.digests.parcels import parcel_screen
+from handlers.openings.naming import names_for
 from handlers.screens import Screen
 from models import budgets, reminders, repeating
+from models.openings import turns
 from models.reminders import Parcel
 from models.storage import UNAVAILABLE, transaction
 from models.tables import Mark, ReminderState, View
@@ -75,6 +77,7 @@ class Sweeps:
                 await self.live.redraw()
                 await self.remind()
                 await self.repeat()
+                await self.open_lists()
         except Exception:
             # The next sweep finds the same rows; a failing one must not end the process.
             log.exception("sweep failed")
@@ -243,6 +246,18 @@ class Sweeps:
             except Exception:
                 # One series that fails must not hold up the others.
                 log.exception("series %d failed", series_id)
+                continue
+            if made:
+                self.again.set()
+
+    async def open_lists(self) -> None:
+        """Open the cards of checklists that open by themselves."""
+        for opening_id in await turns.due_openings(self.clock.now()):
+            try:
+                made = await turns.open_due(opening_id, names_for, self.clock.now())
+            except Exception:
+                # One that fails must not hold up the others.
+                log.exception("opening %d failed", opening_id)
                 continue
             if made:
                 self.again.set()

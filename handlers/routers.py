@@ -42,6 +42,8 @@ from handlers.guests import sharing, shown, verdicts
 from handlers.live import board as live_board
 from handlers.live import links as live_links
 from handlers.live import own as live_own
+from handlers.openings import progress as opening_progress
+from handlers.openings import taps as opening_taps
 
 ROUTERS: tuple[Router, ...] = (
     live_board.router,  # /board and /my in a group
@@ -88,6 +90,8 @@ ROUTERS: tuple[Router, ...] = (
     items.router,
     own.router,
     handing.router,
+    opening_taps.router,
+    opening_progress.router,
     edits.router,
     draft_taps.router,
     draft_messages.router,  # any other message of a private chat is a card in the making

@@ -18,7 +18,7 @@ from models.refusals import CardDone, Gone
 from models.reminders import rewrite
 from models.rights import Right, open_card
 from models.storage import transaction, values_of
-from models.tables import Board, Card, Event, EventKind, NextWhen, Person, Series
+from models.tables import Board, Card, Event, EventKind, NextWhen, Person, Recurring, Series
 
 SWEPT_AT_ONCE = 50
 
@@ -76,13 +76,7 @@ async def repeat(actor: Person, card_id: int, wanted: Rule | SaidRule, now: date
     """
     card = await open_unfinished(actor, card_id)
     planned = plan(actor, card, wanted, now)
-    values: dict[str, Any] = {
-        "rule": str(planned.rule),
-        "start": planned.start,
-        "clock": planned.clock.hour * 60 + planned.clock.minute,
-        "timezone": planned.zone.key,
-        "stopped_at": None,
-    }
+    values = {**values_for(planned), "stopped_at": None}
     series = await Series.get_or_none(card_id=card.id)
     if series is None:
         series = await Series.create(card=card, **values)
@@ -157,7 +151,7 @@ async def wait_for_next(card: Card, now: datetime) -> None:
         await Series.filter(id=series.id).update(due_at=waits if due else None)
 
 
-async def follow_done(card: Card, actor: Person, now: datetime) -> None:
+async def follow_done(card: Card, actor: Person | None, now: datetime) -> None:
     """Make the next card when this one was just done, if its series waits for that.
 
     Call it in the transaction that moves the card, with its board locked.
@@ -215,9 +209,19 @@ def latest(card: Card, now: datetime) -> datetime:
     return max(now, card.deadline) if card.deadline else now
 
 
-def recurrence_of(series: Series) -> Recurrence:
+def recurrence_of(row: Recurring) -> Recurrence:
     """The recurrence that a row describes."""
-    return Recurrence(read_rule(series.rule), series.start, series.time_of_day, series.zone)
+    return Recurrence(read_rule(row.rule), row.start, row.time_of_day, row.zone)
+
+
+def values_for(recurrence: Recurrence) -> dict[str, Any]:
+    """The values of a row that describes the recurrence."""
+    return {
+        "rule": str(recurrence.rule),
+        "start": recurrence.start,
+        "clock": recurrence.clock.hour * 60 + recurrence.clock.minute,
+        "timezone": recurrence.zone.key,
+    }
 
 
 async def running(card: Card) -> Series:

@@ -47,11 +47,19 @@ def picture(reader: Reader, me: Member) -> Button:
     return picture_button(reader, me.board_id)
 
 
+def openings(reader: Reader, me: Member) -> Button:
+    """The checklists that open on it by themselves."""
+    return button(
+        signs.REPEAT, reader.label("Open by themselves"), b.ListOpenings(board=me.board_id)
+    )
+
+
 ACTIONS: tuple[Action, ...] = (
     picture,
     rename,
     reminders,
     guests,
+    openings,
 )
 
 

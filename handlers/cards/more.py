@@ -40,9 +40,17 @@ def guests(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     return button(signs.LINK, reader.label("Show to a guest"), b.ShareCard(card=sheet.id))
 
 
+def progress(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
+    """How complete a card is that opened by itself."""
+    if not sheet.opened or Right.BOARD not in rights:
+        return None
+    return button(signs.REPORT, reader.label("How complete it is"), b.ShowProgress(card=sheet.id))
+
+
 ACTIONS: tuple[Action, ...] = (
     reminders,
     repeat,
+    progress,
 )
 IN_PRIVATE: tuple[Action, ...] = (guests,)
 """What is nothing for a group to see."""

@@ -1,33 +1,31 @@
 """🔁 how a card comes again: a rule, when the next card is made, and the dates to come."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.cards.repeat_words import (
-    reader_there,
-    recurrence_words,
-    rule_words,
-    step_words,
-)
+from handlers.cards.repeat_words import reader_there, recurrence_words
 from handlers.cards.screen import part_screen
 from handlers.reader import Reader
+from handlers.rule_choice import (
+    PREVIEW,
+    Ways,
+    date_rows,
+    date_words,
+    dates_words,
+    day_rows,
+    days_words,
+    offer_rows,
+    step_rows,
+)
 from handlers.rule_codes import code_of
-from handlers.screens import Button, Row, Screen, button, lines, rows_of
+from handlers.screens import Button, Row, Screen, button, lines
 from models.cards.sheet import Sheet
 from models.recurrence import WORKING_DAYS, Recurrence, Rule, Unit
 from models.repeating import Repeat
 from models.tables import ColumnKind, NextWhen
-
-PREVIEW = 5
-STEPS = (
-    (Unit.DAY, (2, 3, 4, 5)),
-    (Unit.WEEK, (2, 3, 4)),
-    (Unit.MONTH, (2, 3, 6, 12)),
-)
 
 
 def repeat_screen(
@@ -59,39 +57,29 @@ def repeat_screen(
     return part_screen(sheet, "repeat", place, lines(*[part for part in words if part]), rows)
 
 
+def ways_of(card_id: int) -> Ways:
+    """The buttons that choose the rule of a card."""
+    return Ways(
+        rule=lambda rule: b.SetRepeat(card=card_id, rule=code_of(rule)),
+        days=lambda rule: b.PickRepeatDays(card=card_id, rule=code_of(rule)),
+        date=b.PickRepeatDate(card=card_id),
+        step=b.PickRepeatStep(card=card_id),
+        typed=b.TypeRepeat(card=card_id),
+    )
+
+
 def offers(reader: Reader, sheet: Sheet, repeat: Repeat | None, usual: Recurrence) -> Iterable[Row]:
-    """The rules that take one tap, the chosen one marked, and the ways to all others."""
+    """The rules on offer, of which `usual` lends some its day."""
+    weekday = usual.start.weekday()
     rules = (
         Rule(Unit.DAY),
         Rule(Unit.WEEK, days=WORKING_DAYS),
-        Rule(Unit.WEEK, days=frozenset({usual.start.weekday()})),
+        Rule(Unit.WEEK, days=frozenset({weekday})),
         Rule(Unit.MONTH, date=usual.start.day),
         Rule(Unit.MONTH),
     )
     chosen = repeat.recurrence.rule if repeat else None
-    days = chosen if chosen and chosen.unit is Unit.WEEK else rules[2]
-    return (
-        *((rule_button(reader, sheet.id, rule, chosen),) for rule in rules),
-        (
-            button("", reader.label("Days of the week"), days_data(sheet.id, days)),
-            button("", reader.label("Date of the month"), b.PickRepeatDate(card=sheet.id)),
-        ),
-        (
-            button("", reader.label("Less often"), b.PickRepeatStep(card=sheet.id)),
-            button(signs.EDIT, reader.label("In words"), b.TypeRepeat(card=sheet.id)),
-        ),
-    )
-
-
-def rule_button(reader: Reader, card_id: int, rule: Rule, chosen: Rule | None) -> Button:
-    """A rule, to be set with one tap."""
-    mark = signs.CHOSEN if rule == chosen else ""
-    return button(mark, rule_words(reader, rule), b.SetRepeat(card=card_id, rule=code_of(rule)))
-
-
-def days_data(card_id: int, rule: Rule) -> b.PickRepeatDays:
-    """What shows the weekdays with those of the rule chosen."""
-    return b.PickRepeatDays(card=card_id, rule=code_of(rule))
+    return offer_rows(reader, ways_of(sheet.id), rules, chosen, weekday)
 
 
 def running_rows(reader: Reader, sheet: Sheet, repeat: Repeat) -> Iterable[Row]:
@@ -135,70 +123,25 @@ def when_words(reader: Reader, next_when: NextWhen) -> Markup:
             return reader.say("The next card comes at the deadline of this one.")
 
 
-def dates_words(there: Reader, dates: Iterable[datetime]) -> Markup:
-    """The dates to come, each on a line, on the clock of `there`."""
-    head = there.say("Next dates ({place}):", place=there.place())
-    return lines("", head, *(Markup("• {}").format(there.full(at)) for at in dates))
-
-
 def days_screen(
     reader: Reader, sheet: Sheet, rule: Rule, planned: Recurrence, place: str
 ) -> Screen:
-    """The weekdays to choose from. Nothing is set before ✅; each button names what it wants."""
-    names = reader.weekdays()
-    cells = []
-    for day in range(7):
-        wanted = rule.days ^ {day} or rule.days
-        mark = signs.CHOSEN if day in rule.days else signs.OPEN
-        data = days_data(sheet.id, Rule(Unit.WEEK, rule.every, days=wanted))
-        cells.append(button(mark, names[day], data))
-    words = lines(
-        reader.say("On which days of the week?"),
-        escape(rule_words(reader, rule)),
-        dates_words(reader_there(reader, planned), planned.coming(reader.now, PREVIEW)),
-    )
-    confirm = button(
-        signs.DONE,
-        reader.label("Repeat on these days"),
-        b.SetRepeat(card=sheet.id, rule=code_of(rule)),
-        style="success",
-    )
-    rows = (*rows_of(cells, 4), (confirm,), (to_repeat(reader, sheet.id),))
-    return part_screen(sheet, "repeat:days", place, words, rows)
+    """The weekdays to choose from."""
+    rows = (*day_rows(reader, ways_of(sheet.id), rule), (to_repeat(reader, sheet.id),))
+    return part_screen(sheet, "repeat:days", place, days_words(reader, rule, planned), rows)
 
 
 def dates_screen(reader: Reader, sheet: Sheet, place: str) -> Screen:
     """The dates of a month to choose from."""
-    cells = [
-        button("", str(day), b.SetRepeat(card=sheet.id, rule=code_of(Rule(Unit.MONTH, date=day))))
-        for day in range(1, 32)
-    ]
-    words = reader.say(
-        "On which date of each month? In shorter months, the 29th, 30th and 31st are the last day."
-    )
-    rows = (*rows_of(cells, 7), (to_repeat(reader, sheet.id),))
-    return part_screen(sheet, "repeat:date", place, words, rows)
+    rows = (*date_rows(ways_of(sheet.id)), (to_repeat(reader, sheet.id),))
+    return part_screen(sheet, "repeat:date", place, date_words(reader), rows)
 
 
 def steps_screen(reader: Reader, sheet: Sheet, usual: Recurrence, place: str) -> Screen:
-    """Every few days, weeks or months. For weeks, the days are asked for next."""
-    rows: list[Row] = []
-    for unit, steps in STEPS:
-        cells = []
-        for every in steps:
-            words = step_words(reader, unit, every)
-            days = frozenset({usual.start.weekday()}) if unit is Unit.WEEK else frozenset()
-            date = usual.start.day if unit is Unit.MONTH else None
-            rule = Rule(unit, every, days=days, date=date)
-            data = (
-                days_data(sheet.id, rule)
-                if unit is Unit.WEEK
-                else b.SetRepeat(card=sheet.id, rule=code_of(rule))
-            )
-            cells.append(button("", words, data))
-        rows += rows_of(cells, 2)
-    rows.append((to_repeat(reader, sheet.id),))
+    """Every few days, weeks or months."""
+    found = step_rows(reader, ways_of(sheet.id), usual.start.weekday(), usual.start.day)
     words = reader.say("How often? Any other number can be typed in words.")
+    rows = (*found, (to_repeat(reader, sheet.id),))
     return part_screen(sheet, "repeat:step", place, words, rows)
 
 

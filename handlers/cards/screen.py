@@ -72,8 +72,17 @@ def card_screen(
     text = Markup("\n\n").join(part for part in (head, body, foot) if part)
     return Screen(
         text=text,
-        rows=keyboard(
-            reader, sheet, rights, place, cut_short=len(pages) > 1, told=told, refusable=refusable
+        rows=(
+            *(telling.rows if telling else ()),
+            *keyboard(
+                reader,
+                sheet,
+                rights,
+                place,
+                cut_short=len(pages) > 1,
+                told=told,
+                refusable=refusable,
+            ),
         ),
         subject=telling.subject if telling else "card",
         card=sheet.id,

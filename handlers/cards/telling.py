@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
+from handlers import buttons as b
 from handlers import signs
 from handlers.content import files_line, shorten
 from handlers.reader import Reader
-from handlers.screens import lines
+from handlers.screens import Row, button, lines
 from models.approving import Verdict, find_verdict
 from models.cards.answering import find_event, find_word
 from models.cards.sheet import Sheet
@@ -33,6 +34,8 @@ class Telling:
     words: Markup
     subject: str = "card"
     answers: bool = False
+    rows: tuple[Row, ...] = ()
+    """Buttons above those of the card: what the cause asks for."""
 
 
 def said(sign: str, words: str) -> Telling:
@@ -59,7 +62,16 @@ async def telling_of(
     # To be reminded again, or not to be able to, is a person's own matter, not a group's.
     heard = cause.reason in {Reason.COMMENT, Reason.VERDICT}
     answers = not heard and sheet.done_column is not None and person is not None
-    return Telling(words, f"card:{cause}", answers=answers) if words else None
+    rows = asked_rows(reader, sheet, cause)
+    return Telling(words, f"card:{cause}", answers=answers, rows=rows) if words else None
+
+
+def asked_rows(reader: Reader, sheet: Sheet, cause: Cause) -> tuple[Row, ...]:
+    """What the cause asks for beside the card's own buttons."""
+    if cause.reason is Reason.LEFT:
+        settle = b.ShowProgress(card=sheet.id)
+        return ((button(signs.REPORT, reader.label("What is left here"), settle),),)
+    return ()
 
 
 def holds(sheet: Sheet, person: Person | None, cause: Cause) -> bool:
@@ -78,7 +90,7 @@ def holds(sheet: Sheet, person: Person | None, cause: Cause) -> bool:
             return assigned
         case Reason.SNOOZED | Reason.UNMOVED:
             return True
-        case Reason.CANNOT:
+        case Reason.CANNOT | Reason.LEFT:
             return keeps
         case Reason.STAYS_LATE:
             return keeps and cause.number == deadline
@@ -115,6 +127,8 @@ async def headline(
             return await unmoved_words(reader, cause.number, sheet)
         case Reason.REACHES:
             return reached_words(reader, cause.number, sheet)
+        case Reason.LEFT:
+            return reader.say("The next card is open, and something here is not done")
         case Reason.NEWS:
             return await news_words(reader, cause.number, sheet)
         case Reason.VERDICT:

@@ -81,7 +81,9 @@ async def drawn_preview(turn: Turn, name: str) -> Screen:
     in_group = turn.group is not None
     if name in TEMPLATES:
         text = template_text(turn.reader, TEMPLATES[name])
-        return preview_screen(turn.reader, name, text, ordinal, in_group=in_group)
+        return preview_screen(
+            turn.reader, name, text, ordinal, board_id=turn.board_id, in_group=in_group
+        )
     own = await find_template(turn.person, name)
     board_id = (turn.board_id or 0) if turn.group else None
     if turn.group is not None and own.board_id != board_id:
@@ -89,7 +91,16 @@ async def drawn_preview(turn: Turn, name: str) -> Screen:
         return await drawn_templates(turn)
     mine = own.owner_id == turn.person.id and not in_group
     text = own_text(turn.reader, own)
-    return preview_screen(turn.reader, name, text, ordinal, in_group=in_group, mine=mine, own=own)
+    return preview_screen(
+        turn.reader,
+        name,
+        text,
+        ordinal,
+        board_id=turn.board_id,
+        in_group=in_group,
+        mine=mine,
+        own=own,
+    )
 
 
 def preview_screen(
@@ -98,11 +109,15 @@ def preview_screen(
     text: Markup,
     ordinal: int,
     *,
+    board_id: int | None = None,
     in_group: bool,
     mine: bool = False,
     own: OwnTemplate | None = None,
 ) -> Screen:
-    """A template, and where it may go; its owner may change it too."""
+    """A template, and where it may go; its owner may change it too.
+
+    `board_id` is the board of the group that it is shown in.
+    """
     put = button(signs.CHECKLIST, reader.label("Put it on a card"), b.PickCard(template=name))
     new = button(
         signs.NEW,
@@ -110,6 +125,12 @@ def preview_screen(
         b.NewFromTemplate(template=name, ordinal=ordinal + 1),
     )
     rows: list[Row] = [(new,)] if in_group else [(put,), (new,)]
+    by_itself = reader.label("Open by itself")
+    if not in_group:
+        rows.append((button(signs.REPEAT, by_itself, b.PickOpeningBoard(template=name)),))
+    elif board_id is not None:
+        here = b.PickOpening(board=board_id, template=name)
+        rows.append((button(signs.REPEAT, by_itself, here),))
     if own is not None and mine:
         rows += owner_rows(reader, own)
     back = button(signs.BACK, reader.label("Ready checklists"), b.ListTemplates())

@@ -28,8 +28,17 @@ async def move(actor: Person, card_id: int, column_id: int, now: datetime) -> Ca
     column = await Column.get_or_none(id=column_id, board_id=card.board_id)
     if column is None:
         raise Gone
-    if card.column_id == column.id:
-        return card
+    if card.column_id != column.id:
+        await put_into(card, column, actor, now)
+    return card
+
+
+async def put_into(card: Card, column: Column, actor: Person | None, now: datetime) -> None:
+    """Put the card (`column` loaded) into another column, with what follows from it.
+
+    The caller has asked for rights, and holds the board's lock; with no `actor` it comes about by
+    itself.
+    """
     before = card.column
     board = await Board.get(id=card.board_id)
     board.last_position += 1
@@ -44,7 +53,6 @@ async def move(actor: Person, card_id: int, column_id: int, now: datetime) -> Ca
     await follow_card(card, actor, now)
     if card.done_at is not None:
         await follow_done(card, actor, now)
-    return card
 
 
 async def rename(actor: Person, card_id: int, title: str, now: datetime) -> Card:

@@ -1,5 +1,6 @@
-"""A copy of a card, as the next of its series."""
+"""Cards that come by themselves: a copy of a card, as the next of its series."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -32,17 +33,9 @@ async def copy_card(
     `key` makes it once. People who left the board meanwhile are left out; the others are told,
     but for the `actor`. The board is locked by the caller; it has a column.
     """
-    board = await Board.get(id=card.board_id)
-    column = await Column.filter(board_id=board.id).order_by("position", "id").first()
-    board.last_number += 1
-    board.last_position += 1
-    await board.save(update_fields=["last_number", "last_position"])
-    copy = await Card.create(
-        board=board,
-        column=column,
-        number=board.last_number,
+    copy = await add_card(
+        card.board_id,
         title=card.title,
-        position=board.last_position,
         deadline=deadline,
         occasions=card.occasions,
         priority=card.priority,
@@ -56,13 +49,47 @@ async def copy_card(
         await CardLabel.create(card=copy, label_id=label.label_id)
     await copy_checklists(card, copy)
     await record(copy, actor, EventKind.CREATED, now, after=card.id, number=card.number)
-    members = await values_of(Member.filter(board_id=board.id), "person_id")
-    assignments = Assignment.filter(card_id=card.id, person_id__in=members).order_by("id")
-    for assignment in await assignments.select_related("person"):
-        await Assignment.create(card=copy, person=assignment.person, at=now)
-        await tell_assigned(copy, assignment.person, actor, now)
+    assigned = Assignment.filter(card_id=card.id).order_by("id")
+    await give_to(copy, await values_of(assigned, "person_id"), actor, now)
     await rewrite(copy, now)
     return copy
+
+
+async def add_card(board_id: int, **values: Any) -> Card:
+    """A card at the bottom of its board's first column, with these values and nothing else.
+
+    The board is locked by the caller; it has a column.
+    """
+    board = await Board.get(id=board_id)
+    column = await Column.filter(board_id=board.id).order_by("position", "id").first()
+    board.last_number += 1
+    board.last_position += 1
+    await board.save(update_fields=["last_number", "last_position"])
+    return await Card.create(
+        board=board,
+        column=column,
+        number=board.last_number,
+        position=board.last_position,
+        **values,
+    )
+
+
+async def give_to(
+    card: Card, people: Iterable[int], actor: Person | None, now: datetime
+) -> list[Person]:
+    """Assign those of the people who are on the board to a new card, in this order; who they are.
+
+    They are told, but for the `actor`.
+    """
+    members = {
+        member.person_id: member.person
+        for member in await Member.filter(board_id=card.board_id).select_related("person")
+    }
+    found = [members[person_id] for person_id in dict.fromkeys(people) if person_id in members]
+    for person in found:
+        await Assignment.create(card=card, person=person, at=now)
+        await tell_assigned(card, person, actor, now)
+    return found
 
 
 async def copy_checklists(card: Card, copy: Card) -> None:

@@ -15,6 +15,7 @@ from models.reminders import keepers_of
 from models.repeating import recurrence_of
 from models.storage import values_of
 from models.tables import (
+    OPENED,
     Assignment,
     BoardKind,
     Card,
@@ -136,6 +137,8 @@ class Sheet:
     verdicts: tuple[Verdict, ...] = ()
     shared: bool = False
     """Whether somebody outside the board is shown the card, alone or with its column."""
+    opened: bool = False
+    """It opened by itself, from a template."""
 
     @property
     def next_column(self) -> Stop | None:
@@ -210,6 +213,7 @@ async def read_sheet(card_id: int) -> Sheet:
         content_version=await version_of(card_id),
         verdicts=await verdicts_on(card_id),
         shared=await Grant.filter(Q(card_id=card_id) | Q(column_id=card.column_id)).exists(),
+        opened=(card.creation_key or "").startswith(OPENED),
     )
 
 

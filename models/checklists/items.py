@@ -39,18 +39,20 @@ async def tick(actor: Person, item_id: int, now: datetime, *, done: bool) -> Car
     return card
 
 
-async def put_tick(item: Item, card: Card, actor: Person, now: datetime, *, done: bool) -> None:
+async def put_tick(
+    item: Item, card: Card, actor: Person | None, now: datetime, *, done: bool
+) -> None:
     """Write whether the item is ticked, when that is news."""
     if (item.done_at is not None) == done:
         return
     item.done_at = now if done else None
-    item.done_by_id = actor.id if done else None
+    item.done_by_id = actor.id if actor and done else None
     await item.save(update_fields=["done_at", "done_by_id"])
     kind = EventKind.TICKED if done else EventKind.UNTICKED
     await record(card, actor, kind, now, item=item.key, text=item.text)
 
 
-async def follow_card(made: Card, actor: Person, now: datetime) -> None:
+async def follow_card(made: Card, actor: Person | None, now: datetime) -> None:
     """Tick the item of which this card was made when the card is done, and untick it when not.
 
     Call it in the transaction that moves the card, with its board locked.

@@ -10,7 +10,7 @@ from models.checklists.ready import TEMPLATES
 from models.checklists.written import ITEMS_LIMIT, WrittenItem, WrittenList
 from models.refusals import Gone, TooManyItems, TooManyLists
 from models.rights import Right, open_card
-from models.tables import Card, Checklist, EventKind, Item, Person
+from models.tables import Card, Checklist, EventKind, Item, OwnTemplate, Person
 
 LISTS_LIMIT = 10
 
@@ -40,7 +40,11 @@ async def template_items(
     ready = TEMPLATES.get(template)
     if ready is not None:
         return None, tuple(WrittenItem(key=key) for key in ready.items)
-    own = await find_template(actor, template)
+    return own_items(await find_template(actor, template))
+
+
+def own_items(own: OwnTemplate) -> tuple[str, tuple[WrittenItem, ...]]:
+    """The title and the items of an own template."""
     return own.title, tuple(WrittenItem.model_validate(item) for item in own.items)
 
 
@@ -53,7 +57,7 @@ async def write_list(actor: Person, card_id: int, written: WrittenList, now: dat
 
 async def make_list(
     card: Card,
-    actor: Person,
+    actor: Person | None,
     template: str,
     title: str | None,
     items: Iterable[WrittenItem],
@@ -70,7 +74,7 @@ async def make_list(
 
 
 async def append(
-    checklist: Checklist, items: Iterable[WrittenItem], actor: Person, now: datetime
+    checklist: Checklist, items: Iterable[WrittenItem], actor: Person | None, now: datetime
 ) -> int:
     """Put items at the end of a list; how many there are now. Raises `TooManyItems`."""
     new = tuple(items)
@@ -97,13 +101,12 @@ async def append(
     return count
 
 
-def done_by(item: WrittenItem, people: dict[int, int], actor: Person) -> int | None:
+def done_by(item: WrittenItem, people: dict[int, int], actor: Person | None) -> int | None:
     """Who ticked a written item: whoever it says, and whoever wrote it when it says nothing."""
     if not item.ticked:
         return None
     if item.done_at is None:
-        writer: int = actor.id
-        return writer
+        return actor.id if actor else None
     return None if item.telegram_id is None else people.get(item.telegram_id)
 
 

@@ -43,6 +43,7 @@ from models.reminders.telling import (
     tell_assigned,
     tell_comment,
     tell_keeper,
+    tell_left,
     tell_verdict,
     wake,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "tell_comment",
     "tell_groups",
     "tell_keeper",
+    "tell_left",
     "tell_verdict",
     "turned",
     "waits_of",

@@ -196,7 +196,7 @@ async def applies(row: Reminder) -> bool:
     match row.reason:
         case Reason.SNOOZED | Reason.UNMOVED:
             return True
-        case Reason.CANNOT:
+        case Reason.CANNOT | Reason.LEFT:
             keeps: bool = row.person_id == (await keepers_of([card]))[card.id].id
             return keeps
         case Reason.ASSIGNED:

@@ -28,7 +28,14 @@ GATHERED = timedelta(seconds=20)
 ASKED = {Reason.UNMOVED, Reason.REACHES}
 """What a person waits for, be the card theirs to do or not."""
 
-TOLD = (Reason.ASSIGNED, Reason.CANNOT, Reason.COMMENT, Reason.REACHES, Reason.VERDICT)
+TOLD = (
+    Reason.ASSIGNED,
+    Reason.CANNOT,
+    Reason.COMMENT,
+    Reason.REACHES,
+    Reason.VERDICT,
+    Reason.LEFT,
+)
 """What others did, of which somebody hears as soon as it is not quiet."""
 
 
@@ -44,6 +51,12 @@ async def tell_keeper(card: Card, event: Event, now: datetime) -> None:
     """Let whoever answers for the card know what this line of its history says."""
     keeper = (await keepers_of([card]))[card.id]
     await tell(card, keeper, Reason.CANNOT, now, event)
+
+
+async def tell_left(card: Card, now: datetime) -> None:
+    """Let whoever answers for the card know that its next one is open, and something is left."""
+    keeper = (await keepers_of([card]))[card.id]
+    await tell(card, keeper, Reason.LEFT, now)
 
 
 async def tell(

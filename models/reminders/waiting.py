@@ -55,7 +55,7 @@ async def put_reaches(
         )
 
 
-async def follow_move(card: Card, actor: Person, now: datetime) -> None:
+async def follow_move(card: Card, actor: Person | None, now: datetime) -> None:
     """The card (`column` loaded) was moved: who waited for that is told or waits no more.
 
     Call it in the transaction of the move, with the board locked.
@@ -67,7 +67,7 @@ async def follow_move(card: Card, actor: Person, now: datetime) -> None:
         if row.column is None or not is_at(card.column, row.column):
             # It went back before anybody was told: they wait on, also when a sweep has the row.
             await found.update(state=ReminderState.ASLEEP, token=None)
-        elif row.person_id == actor.id:
+        elif actor is not None and row.person_id == actor.id:
             await found.delete()
         elif row.state is ReminderState.ASLEEP:
             due_at = hours_of(card, row.person).next_awake(now) if row.person else now

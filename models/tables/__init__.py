@@ -40,13 +40,15 @@ from models.tables.checklists import Checklist, Item, OwnTemplate
 from models.tables.comments import Comment, CommentPart
 from models.tables.conversations import Conversation, Mark, View
 from models.tables.guests import Grant, GuestLink
+from models.tables.openings import OPENED, Leftover, Opening
 from models.tables.people import Person
 from models.tables.reminders import Reason, Reminder, ReminderState
-from models.tables.repeating import NextWhen, Series
+from models.tables.repeating import NextWhen, Recurring, Series
 from models.tables.rhythm import Rhythm
 from models.tables.topics import Topic
 
 __all__ = [
+    "OPENED",
     "Assignment",
     "Board",
     "BoardKind",
@@ -76,17 +78,20 @@ __all__ = [
     "Item",
     "JoinRequest",
     "Label",
+    "Leftover",
     "Mark",
     "Member",
     "Metric",
     "Network",
     "News",
     "NextWhen",
+    "Opening",
     "OwnTemplate",
     "PartKind",
     "Person",
     "Priority",
     "Reason",
+    "Recurring",
     "Reminder",
     "ReminderState",
     "Rhythm",

@@ -38,6 +38,8 @@ class Reason(StrEnum):
     """To who asked: the card has not moved by now. Any move takes the row away."""
     REACHES = "reaches"
     """To who asked: the card has reached the row's column. Until it does, the row is asleep."""
+    LEFT = "left"
+    """To who answers for a card whose next one is open: something here was not done."""
     NEWS = "news"
     """To a group: something happened to a card of its board."""
     VERDICT = "verdict"

@@ -1,4 +1,4 @@
-"""Series: how a card comes again."""
+"""What comes by a rule, and series: how a card comes again."""
 
 from __future__ import annotations
 
@@ -24,7 +24,33 @@ class NextWhen(StrEnum):
     DUE = "due"
 
 
-class Series(Model):
+class Recurring(Model):
+    """What happens by a rule of `models.recurrence`."""
+
+    rule = fields.CharField(max_length=64)
+    """As RFC 5545 writes it."""
+    start = fields.DateField()
+    """The day from which the rule counts, on the clock of `timezone`."""
+    clock = fields.SmallIntField()
+    """The time of day of every moment, in minutes after midnight, on the same clock."""
+    timezone = fields.CharField(max_length=64)
+    """The IANA name of the zone of the person who set the rule."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of the clock that the rule goes by."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def time_of_day(self) -> time:
+        """The time of every moment on that clock."""
+        return time(self.clock // 60, self.clock % 60)
+
+
+class Series(Recurring):
     """A card that comes again, by its newest card. Rules are in `models.recurrence`."""
 
     id = fields.BigIntField(primary_key=True)
@@ -32,14 +58,6 @@ class Series(Model):
         "kartka.Card", related_name="series", on_delete=fields.CASCADE
     )
     """The newest card; it passes the series on to the next."""
-    rule = fields.CharField(max_length=64)
-    """As RFC 5545 writes it."""
-    start = fields.DateField()
-    """The day from which the rule counts, on the clock of `timezone`."""
-    clock = fields.SmallIntField()
-    """The time of day of every deadline, in minutes after midnight, on the same clock."""
-    timezone = fields.CharField(max_length=64)
-    """The IANA name of the zone of the person who set the rule."""
     next_when = fields.CharEnumField(NextWhen, max_length=8, default=NextWhen.DONE)
     turn = fields.IntField(default=0)
     """How many cards followed the first; with the id it names the making of each."""
@@ -53,13 +71,3 @@ class Series(Model):
     class Meta:
         table = "series"
         indexes = (Index(fields=("due_at",), name="ix_series_due"),)
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The zone of the clock that the rule goes by."""
-        return ZoneInfo(self.timezone)
-
-    @property
-    def time_of_day(self) -> time:
-        """The time of every deadline on that clock."""
-        return time(self.clock // 60, self.clock % 60)

@@ -61,6 +61,8 @@ USUAL: dict[str, Any] = {
     "request": 1,
     "topic": 1,
     "heir": 0,
+    "left": "ask",
+    "carried": 1,
     "kit": "simple",
     "news": "all",
     "yes": 1,

@@ -33,6 +33,7 @@ LOOKS |= {
 LOOKS |= {"Approve", "AskChanges"}
 """Of another version than stands there: they are shown what does."""
 LOOKS |= {"ShowList", "PickList", "HandOff", "KeepList"}
+LOOKS |= {"ListOpenings", "PickOpening", "ShowProgress"}
 TICKS = {"TickItem", "KeepList"}
 
 

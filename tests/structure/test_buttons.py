@@ -44,6 +44,7 @@ LONGEST: dict[str, Any] = {
     "thing": "p" + "9" * 18,
     "kit": "editorial",
     "news": "important",
+    "left": "carry",
     "key": f"{-(2**52)}.{2**31}",
 }
 

@@ -1,0 +1,1 @@
+"""Checklists that open by themselves: by which rule, and how complete each time."""
