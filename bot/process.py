@@ -35,6 +35,7 @@ from handlers.commands import description, group_commands, private_commands, sho
 from handlers.reader import Reader
 from locales.catalogues import LANGUAGES
 from models.budgets import TELEGRAM, Rates
+from models.search.index import index_rest
 from models.storage import Migrated, database, migrate
 
 log = logging.getLogger(__name__)
@@ -66,6 +67,8 @@ async def opened_house(
     if migrated.applied:
         log.info("migrations applied: %s", ", ".join(migrated.applied))
     async with database(url), make_bot(token, api_url, patience, pace).context() as bot:
+        if indexed := await index_rest():
+            log.info("cards made ready to be searched: %d", indexed)
         me = await introduced(bot)
         courier = Courier(bot, clock, pace)
         house = House(

@@ -26,6 +26,7 @@ from handlers.screens import Screen
 from models import budgets, reminders, repeating
 from models.openings import turns
 from models.reminders import Parcel
+from models.search import searches
 from models.storage import UNAVAILABLE, transaction
 from models.tables import Mark, ReminderState, View
 from models.views import PARCEL, end_choices, forget, give_back, remember, take_stale
@@ -267,11 +268,12 @@ class Sweeps:
         self.courier.start(self.tidy())
 
     async def tidy(self) -> None:
-        """Forget marks of updates that Telegram will not repeat and budgets; mend digests."""
+        """Forget marks of updates that Telegram will not repeat, budgets, and what was searched."""
         try:
             now = self.clock.now()
             await reminders.heal_digests(now)
             await Mark.filter(taken_at__lt=now - MARKS_KEPT).delete()
             await budgets.tidy(now)
+            await searches.tidy(now)
         except Exception:
             log.exception("tidying failed")

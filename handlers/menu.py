@@ -13,6 +13,7 @@ def menu_rows(reader: Reader) -> tuple[Row, ...]:
             button(signs.BOARD, reader.label("Boards"), b.ListBoards()),
             button(signs.MINE, reader.label("My cards"), b.OpenMy()),
         ),
+        (button(signs.SEARCH, reader.label("Search"), b.OpenSearch()),),
         (
             button(signs.SETTINGS, reader.label("Settings"), b.OpenSettings()),
             button(signs.HELP, reader.label("Help"), b.OpenHelp()),

@@ -7,6 +7,7 @@ from handlers import (
     fallback,
     hours,
     reminder_sets,
+    searching,
     settings,
     start,
     zones,
@@ -56,6 +57,7 @@ ROUTERS: tuple[Router, ...] = (
     group_boards.router,  # followed links, before any other /start
     start.router,  # commands come before dialogs: they work in the middle of each
     boards.router,
+    searching.router,
     comments.router,  # before dialogs: a reply to a card's message is about that card
     settings.router,
     reminder_sets.router,

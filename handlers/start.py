@@ -9,7 +9,7 @@ from handlers.boards.screen import show_board
 from handlers.boards.team import JOIN
 from handlers.cards.reminding import show as show_reminders
 from handlers.cards.waiting import LINK as WAIT
-from handlers.commands import group_commands
+from handlers.commands import group_commands, private_commands
 from handlers.drafts.keeping import clear_prompts, kept_draft
 from handlers.menu import menu_rows, menu_screen, to_menu
 from handlers.reader import Reader
@@ -106,8 +106,9 @@ def help_screen(reader: Reader, *, in_group: bool) -> Screen:
         "<b>Talk about a card:</b> reply to its message, or press 💬. "
         "Edit a message of yours, and what was made of it changes too."
     )
+    known = group_commands(reader) if in_group else private_commands(reader)
+    commands = lines(*(f"/{name} — {does}" for name, does in known.items()))
     if in_group:
-        commands = lines(*(f"/{name} — {does}" for name, does in group_commands(reader).items()))
         return Screen(text=lines(title, "", talk, "", commands))
     return Screen(
         text=lines(
@@ -124,15 +125,7 @@ def help_screen(reader: Reader, *, in_group: bool) -> Screen:
                 "<b>Together.</b> Make a team board in /boards and send its link to your people."
             ),
             "",
-            reader.say(
-                "/board — the board you work on\n"
-                "/boards — all your boards\n"
-                "/my — your open cards by date\n"
-                "/new — a new card; in a group, reply with it to a message\n"
-                "/checklist — ready checklists\n"
-                "/settings — language, time zone, end of the day\n"
-                "/cancel — drop what you began"
-            ),
+            commands,
         ),
         rows=(to_menu(reader),),
     )

@@ -10,6 +10,7 @@ from models.cards.pieces import PIECES_LIMIT, Piece, columns_of, piece_from
 from models.refusals import CardFull, Gone, NotAllowed
 from models.reminders import tell_comment
 from models.rights import Right, open_card
+from models.search.index import index_card
 from models.tables import Card, Comment, CommentPart, Event, EventKind, Person, View
 
 PAGE = 5
@@ -69,6 +70,7 @@ async def add_comment(
         defaults={"comment": comment, **columns_of(piece)},
     )
     if fresh:
+        await index_card(card.id)
         await View.filter(card_id=card.id, stale=False).update(stale=True)
     return card, comment
 

@@ -20,6 +20,11 @@ Action = Callable[[Reader, Member], Button | None]
 """Makes the button for this member of the board, or None where it makes no sense."""
 
 
+def search(reader: Reader, me: Member) -> Button:
+    """Cards of this board by any of their words."""
+    return button(signs.SEARCH, reader.label("Search"), b.OpenSearch(board=me.board_id))
+
+
 def rename(reader: Reader, me: Member) -> Button | None:
     """Another title."""
     if Right.MANAGE not in RIGHTS[me.role]:
@@ -55,6 +60,7 @@ def openings(reader: Reader, me: Member) -> Button:
 
 
 ACTIONS: tuple[Action, ...] = (
+    search,
     picture,
     rename,
     reminders,

@@ -25,7 +25,7 @@ router = Router(name="boards")
 TITLE_SHOWN = 44
 PEOPLE_SHOWN = 2
 BOARDS_SHOWN = 40
-Pages = b.OpenBoard | b.OpenHere | b.OpenMy | b.OpenMine
+Pages = b.OpenBoard | b.OpenHere | b.OpenMy | b.OpenMine | b.OpenShown | b.FoundPage
 """Buttons that turn the pages of a list."""
 
 
@@ -122,7 +122,7 @@ def neighbours(
 
 
 def turn_row(
-    turns: Sequence[b.OpenBoard | b.OpenHere | b.OpenMy | b.OpenMine | b.OpenShown | None],
+    turns: Sequence[Pages | None],
 ) -> tuple[Row, ...]:
     """◀️ ▶️ with the number of the page they lead to."""
     found = [

@@ -191,6 +191,7 @@ from handlers.buttons.repeats import (
     StopRepeat,
     TypeRepeat,
 )
+from handlers.buttons.search import FoundPage, OpenSearch
 from handlers.buttons.settings import (
     DropDigest,
     DropQuiet,
@@ -262,6 +263,7 @@ __all__ = [
     "EditTitle",
     "EndCardLink",
     "EndColumnLink",
+    "FoundPage",
     "FreeTopic",
     "GroupPeople",
     "GroupSettings",
@@ -292,6 +294,7 @@ __all__ = [
     "OpenMenu",
     "OpenMine",
     "OpenMy",
+    "OpenSearch",
     "OpenSettings",
     "OpenShown",
     "PickBoardMore",

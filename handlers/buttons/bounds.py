@@ -27,7 +27,11 @@ Weeks = Annotated[str, Field(pattern=r"^(?:told|silent)$")]
 Unix = Annotated[int, Field(ge=0, lt=2**34)]
 Day = Annotated[int, Field(ge=2026_01_01, le=2200_12_31), AfterValidator(check_day)]
 Month = Annotated[int, Field(ge=2026_01, le=2200_12), AfterValidator(check_month)]
-Place = Annotated[str, Field(pattern=r"^(?:group|day|(?:b|my|own|mine|shown)\.\d{1,6})?$")]
+Place = Annotated[
+    str,
+    Field(pattern=r"^(?:group|day|f\.\d{1,18}\.\d{1,6}|(?:b|my|own|mine|shown)\.\d{1,6})?$"),
+]
+"""Where ⬅️ leads from a card; `f` is what a search found, and its page."""
 What = Annotated[str, Field(pattern=r"^(?:\d{1,3}d|\d{1,5}m|late|daily)$")]
 """An occasion of a reminder, as `models.reminders` writes it."""
 Thing = Annotated[str, Field(pattern=r"^(?:d|i|[pl]\d{1,18})$")]

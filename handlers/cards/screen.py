@@ -309,6 +309,10 @@ def back_button(
         return button(signs.BACK, reader.label("My day"), b.OpenDay())
     if kind == "my":
         return button(signs.BACK, reader.label("My cards"), b.OpenMy(page=int(page or 0)))
+    if kind == "f":
+        search, _, page = page.partition(".")
+        found = b.FoundPage(search=int(search), page=int(page))
+        return button(signs.BACK, reader.label("Found"), found)
     if kind == "mine":
         return button(signs.BACK, reader.label("My cards"), b.OpenMine(page=int(page or 0)))
     if kind == "own":

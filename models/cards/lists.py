@@ -169,10 +169,15 @@ def mine_of(person: Person, *, done: bool = False) -> QuerySet[Card]:
 
 def shown_to(person: Person) -> QuerySet[Card]:
     """The cards that this person is shown as a guest, alone or with their column."""
+    return Card.filter(are_shown(person))
+
+
+def are_shown(person: Person) -> Q:
+    """That cards are shown to this person as a guest."""
     theirs = Grant.filter(person_id=person.id)
     cards = Subquery(theirs.filter(card_id__not_isnull=True).values("card_id"))
     columns = Subquery(theirs.filter(column_id__not_isnull=True).values("column_id"))
-    return Card.filter(Q(id__in=cards) | Q(column_id__in=columns))
+    return Q(id__in=cards) | Q(column_id__in=columns)
 
 
 async def count_shown(person: Person) -> int:

@@ -45,6 +45,7 @@ from models.tables.people import Person
 from models.tables.reminders import Reason, Reminder, ReminderState
 from models.tables.repeating import NextWhen, Recurring, Series
 from models.tables.rhythm import Rhythm
+from models.tables.search import CardText, Search
 from models.tables.topics import Topic
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "Budget",
     "Card",
     "CardLabel",
+    "CardText",
     "Case",
     "Checklist",
     "Checkpoint",
@@ -96,6 +98,7 @@ __all__ = [
     "ReminderState",
     "Rhythm",
     "Role",
+    "Search",
     "Series",
     "Topic",
     "Unit",

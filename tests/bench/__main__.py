@@ -22,6 +22,7 @@ from bot.intake import House
 from bot.process import opened_house, take
 from bot.settings import Settings
 from tests.bench.reminders import measure_reminders
+from tests.bench.searching import measure_search
 from tests.bench.town import PEOPLE, Team, make_team, moves, says
 from tests.databases import started_postgres
 
@@ -156,6 +157,10 @@ async def main() -> None:
                 async for line in measure_reminders(name, url, api_url, share):
                     say(line)
             await measure_start(api_url)
+    with fresh_databases() as urls:
+        for name, url in urls.items():
+            async for line in measure_search(name, url, share):
+                say(line)
 
 
 def say(line: str) -> None:

@@ -144,7 +144,7 @@ async def test_my_pages_and_back_to_the_same_page(anyone: Person) -> None:
     await anyone.taps("⬅️")
     assert await anyone.text() == page
     await anyone.taps("⬅️")
-    assert [words.split()[0] for words in await anyone.buttons()] == ["🗂", "📌", "⚙️", "❔"]
+    assert [words.split()[0] for words in await anyone.buttons()] == ["🗂", "📌", "🔍", "⚙️", "❔"]
 
 
 async def test_nothing_to_do(anyone: Person) -> None:
@@ -157,7 +157,7 @@ async def test_help_is_one_screen_and_every_command_of_it_works(anyone: Person) 
     await anyone.says("/help")
     text = await anyone.text()
     commands = [line.split()[0] for line in text.splitlines() if line.startswith("/")]
-    assert len(commands) == 7
+    assert len(commands) == 9
     unknown = anyone.words("I know no such command. /help lists them all.")
     for command in commands:
         before = (await anyone.screen())["message_id"]
@@ -171,7 +171,7 @@ async def test_help_is_one_screen_and_every_command_of_it_works(anyone: Person) 
 async def test_the_menu_leads_everywhere_and_back(anyone: Person) -> None:
     await anyone.starts()
     menu = await anyone.text()
-    for sign in ("🗂", "📌", "⚙️", "❔"):
+    for sign in ("🗂", "📌", "🔍", "⚙️", "❔"):
         await anyone.taps(sign)
         assert await anyone.text() != menu
         await anyone.taps("⬅️")

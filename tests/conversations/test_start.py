@@ -137,7 +137,7 @@ async def test_to_come_back_shows_the_menu_and_loses_nothing(someone: Person) ->
     await someone.says("зміст")
     await someone.says("Друга картка")
     await someone.starts()
-    assert [words[0] for words in await someone.buttons()] == list("🗂📌⚙❔")
+    assert [words[0] for words in await someone.buttons()] == list("🗂📌🔍⚙❔")
     await someone.says("і її зміст")
     assert "#2 · Друга картка" in await someone.text()
     await someone.says("/board")

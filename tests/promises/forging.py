@@ -6,7 +6,7 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import buttons as b
-from models.tables import Assignment, Card, Comment, Item, Member, OwnTemplate
+from models.tables import Assignment, Card, Comment, Item, Member, OwnTemplate, Search
 from tests.town import START
 
 NONSENSE = ("x", "-1", "0", "", " ", "9" * 19, "9" * 30, "-" + "9" * 19, "1.5", "²", "\x00", "NULL")
@@ -79,6 +79,7 @@ IDS = {
     "comment",
     "list",
     "own",
+    "search",
     "key",
     "group",
     "request",
@@ -98,6 +99,7 @@ class Secret:
     comment: int
     list: int
     own: int
+    search: int
     key: str
 
 
@@ -115,6 +117,8 @@ async def secret_of(card: Card) -> Secret:
     key = card.creation_key or ""
     own = await OwnTemplate.all().first()
     assert own is not None
+    search = await Search.all().first()
+    assert search is not None
     return Secret(
         card.board_id,
         card.id,
@@ -124,6 +128,7 @@ async def secret_of(card: Card) -> Secret:
         comment.id,
         item.checklist_id,
         own.id,
+        search.id,
         key,
     )
 

@@ -32,6 +32,7 @@ LOOKS |= {
 }
 LOOKS |= {"Approve", "AskChanges"}
 """Of another version than stands there: they are shown what does."""
+LOOKS |= {"OpenSearch"}
 LOOKS |= {"ShowList", "PickList", "HandOff", "KeepList"}
 LOOKS |= {"ListOpenings", "PickOpening", "ShowProgress"}
 TICKS = {"TickItem", "KeepList"}
@@ -106,6 +107,8 @@ async def case(database_url: str) -> AsyncIterator[Case]:
         await olena.taps("☑️")
         await olena.taps("✏️")
         await olena.taps("📋")
+        await olena.says("/find сховане")
+        assert "Сховане друге" in await olena.text()
         await olena.says("Сховане недописане")
         kept = await Conversation.get(key__contains=":101:101")
         cards = await Card.all().order_by("id")

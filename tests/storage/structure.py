@@ -10,6 +10,9 @@ from tortoise.indexes import PartialIndex
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from tortoise.models import Model
 
+SEARCHED = {"card_text": "words"}
+"""What `models.storage.words` indexes, by table: models have no words for it."""
+
 
 @dataclass
 class Table:
@@ -24,6 +27,8 @@ class Table:
     references: list[tuple[str, str, str, str]] = field(default_factory=list)
     """Column, other table, its column, what happens when the other row is deleted."""
     checks: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    """Columns that are searched by the beginnings of their words."""
 
     def sorted(self) -> "Table":
         """The same, each list in order."""
@@ -58,6 +63,8 @@ def declared(models: Iterable[type[Model]]) -> dict[str, Table]:
             relation = meta.fields_map[name]
             assert isinstance(relation, ForeignKeyFieldInstance)
             table.references.append(_reference(relation, columns[str(relation.source_field)]))
+        if meta.db_table in SEARCHED:
+            table.words.append(SEARCHED[meta.db_table])
         tables[meta.db_table] = table.sorted()
         for name in meta.m2m_fields:
             relation = meta.fields_map[name]
@@ -124,6 +131,7 @@ async def _read_sqlite(client: BaseDBAsyncClient) -> dict[str, Table]:
     query = client.execute_query_dict
     for row in await query(
         "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        " AND name NOT LIKE 'card\\_words%' ESCAPE '\\'"
     ):
         name, table = row["name"], Table()
         for column in await query(f'PRAGMA table_info("{name}")'):
@@ -147,6 +155,10 @@ async def _read_sqlite(client: BaseDBAsyncClient) -> dict[str, Table]:
             words[at - 1].strip('"') for at, word in enumerate(words) if word == "CHECK"
         ]
         tables[name] = table
+    for _ in await query(
+        "SELECT 1 FROM sqlite_master WHERE sql LIKE '%card_words USING fts5(words%'"
+    ):
+        tables["card_text"].words.append("words")
     return tables
 
 
@@ -178,6 +190,13 @@ async def _read_postgres(client: BaseDBAsyncClient) -> dict[str, Table]:
             unique=row["indisunique"],
             partial=row["partial"],
         )
+    for row in await query(
+        "SELECT c.relname, pg_get_expr(i.indexprs, i.indrelid) AS of FROM pg_index i"
+        " JOIN pg_class c ON c.oid = i.indrelid JOIN pg_class x ON x.oid = i.indexrelid"
+        " JOIN pg_am a ON a.oid = x.relam WHERE a.amname = 'gin'"
+    ):
+        assert row["of"] == "to_tsvector('simple'::regconfig, words)"
+        tables[row["relname"]].words.append("words")
     for row in await query(
         "SELECT c.relname, k.contype::text, k.conname, o.relname AS other, k.confdeltype::text,"
         " a.attname AS here, b.attname AS there"
