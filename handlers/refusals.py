@@ -63,6 +63,25 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             return reader.label(
                 "You keep {limit} templates already. Remove one in /checklist first.", limit=limit
             )
+        case r.LabelMissing():
+            return reader.label("A label needs a name, such as «🔴 Ads».")
+        case r.LabelTooLong(length=length, limit=limit):
+            return reader.label(
+                "This name is too long: {length} characters of {limit}. One or two words suffice.",
+                length=length,
+                limit=limit,
+            )
+        case r.LabelTaken(name=name):
+            return reader.label(
+                "There is a label «{name}» already. To make one of the two, merge them.",
+                name=shorten(name, 40),
+            )
+        case r.TooManyLabels(limit=limit):
+            return reader.label(
+                "The board has {limit} labels already. Remove one in its menu first.", limit=limit
+            )
+        case r.TooManyOnCard(limit=limit):
+            return reader.label("A card has up to {limit} labels. Take one off first.", limit=limit)
         case r.NoWorkdays():
             return reader.label("At least one day of the week is worked on.")
         case r.TooManyOccasions(limit=limit):

@@ -40,6 +40,8 @@ from handlers.groups import rhythm as group_rhythm
 from handlers.groups import settings as group_settings
 from handlers.groups import topics as group_topics
 from handlers.guests import sharing, shown, verdicts
+from handlers.labels import keeping as board_labels
+from handlers.labels import picking as card_labels
 from handlers.live import board as live_board
 from handlers.live import links as live_links
 from handlers.live import own as live_own
@@ -75,9 +77,11 @@ ROUTERS: tuple[Router, ...] = (
     pictures.router,
     team.router,
     sharing.router,
+    board_labels.router,
     removing.router,
     taps.router,
     more.router,
+    card_labels.router,
     card_people.router,
     deadline.router,
     repeating.router,

@@ -159,6 +159,43 @@ class TooManyTemplates(Refusal):
         self.limit = limit
 
 
+class LabelMissing(Refusal):
+    """A label needs a name."""
+
+
+class LabelTooLong(Refusal):
+    """A label's name has a limit; `length` is what was typed, `limit` what fits, in characters."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(length, limit)
+        self.length = length
+        self.limit = limit
+
+
+class LabelTaken(Refusal):
+    """Another label of the board has this `name`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class TooManyLabels(Refusal):
+    """A board has up to `limit` labels."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class TooManyOnCard(Refusal):
+    """A card has up to `limit` labels."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
 class NoWorkdays(Refusal):
     """At least one day of the week is worked on."""
 

@@ -1,5 +1,6 @@
 """What the bot's messages show, so that a change reaches everybody whose card message is open."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,6 +16,7 @@ OLD_LIVE = "live:old"
 """The subject of a live board that another one took the place of."""
 PARCEL = "parcel:"
 """How the subject of a message begins that tells of several reminders."""
+AT_ONCE = 500
 CHOICE_LASTS = timedelta(minutes=2)
 
 
@@ -105,6 +107,13 @@ async def check_owner(person: Person, chat_id: int, message_id: int) -> None:
 async def board_changed(board_id: int) -> None:
     """Let the live boards that show this board be drawn anew."""
     await View.filter(subject=LIVE, stale=False, board_id=board_id).update(stale=True)
+
+
+async def cards_changed(card_ids: Sequence[int]) -> None:
+    """Let the open messages of these cards be drawn anew, a bounded number of cards at a time."""
+    for start in range(0, len(card_ids), AT_ONCE):
+        part = card_ids[start : start + AT_ONCE]
+        await View.filter(card_id__in=part, stale=False).update(stale=True)
 
 
 async def end_choices(now: datetime) -> None:

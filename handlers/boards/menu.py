@@ -59,7 +59,15 @@ def openings(reader: Reader, me: Member) -> Button:
     )
 
 
+def labels(reader: Reader, me: Member) -> Button | None:
+    """What the cards are sorted by."""
+    if Right.EDIT not in RIGHTS[me.role]:
+        return None
+    return button(signs.LABELS, reader.label("Labels"), b.ListLabels(board=me.board_id))
+
+
 ACTIONS: tuple[Action, ...] = (
+    labels,
     search,
     picture,
     rename,

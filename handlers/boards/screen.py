@@ -24,6 +24,7 @@ from models.tables import BoardKind, Member
 router = Router(name="boards")
 TITLE_SHOWN = 44
 PEOPLE_SHOWN = 2
+SIGNS_SHOWN = 4
 BOARDS_SHOWN = 40
 Pages = b.OpenBoard | b.OpenHere | b.OpenMy | b.OpenMine | b.OpenShown | b.FoundPage
 """Buttons that turn the pages of a list."""
@@ -138,6 +139,8 @@ def line_text(
 ) -> Markup:
     """A card in a list: its name, deadline if `dated`, people unless `mine`, its board if asked."""
     parts = [escape(name_of(line, TITLE_SHOWN))]
+    if line.labels:
+        parts.append(Markup("{}").format("".join(tag.sign for tag in line.labels[:SIGNS_SHOWN])))
     if line.deadline and dated:
         late = f"{signs.WARNING} " if line.deadline < reader.now else ""
         parts.append(Markup("{}").format(late) + reader.date_in_list(line.deadline))

@@ -47,7 +47,15 @@ def progress(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     return button(signs.REPORT, reader.label("How complete it is"), b.ShowProgress(card=sheet.id))
 
 
+def labels(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
+    """What the card is sorted by."""
+    if Right.EDIT not in rights:
+        return None
+    return button(signs.LABELS, reader.label("Labels"), b.PickLabels(card=sheet.id))
+
+
 ACTIONS: tuple[Action, ...] = (
+    labels,
     reminders,
     repeat,
     progress,

@@ -17,11 +17,13 @@ from handlers.content import (
     shorten,
     visible_units,
 )
+from handlers.labels.words import tag_words
 from handlers.priorities import priority_words
 from handlers.reader import Reader
 from handlers.screens import ALONE, Button, Row, Screen, button, lines, link, rows_of
 from handlers.templates import list_title
 from models.cards.sheet import Chip, PersonOnCard, Sheet
+from models.labels import Tag
 from models.rights import Right
 from models.tables import Priority
 
@@ -120,9 +122,11 @@ def name_people(people: tuple[PersonOnCard, ...], shown: int) -> Markup:
     return names + (f" +{len(people) - shown}" if len(people) > shown else "")
 
 
-def name_labels(labels: tuple[str, ...]) -> Markup:
-    """The labels as people write them."""
-    return Markup(" ").join(f"#{shorten(label, NAME_SHOWN)}" for label in labels[:LABELS_SHOWN])
+def name_labels(labels: tuple[Tag, ...]) -> Markup:
+    """The labels, each with its sign, the first of them and how many more."""
+    names = Markup(" · ").join(tag_words(label) for label in labels[:LABELS_SHOWN])
+    more = len(labels) - LABELS_SHOWN
+    return names + (f" +{more}" if more > 0 else "")
 
 
 def footer(reader: Reader, sheet: Sheet, above: Markup | None = None) -> list[Markup | str | None]:

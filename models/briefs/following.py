@@ -11,28 +11,15 @@ from models.cards.create import create_card
 from models.cards.history import record
 from models.cards.pieces import Piece, keep
 from models.cards.titles import TitleReading, first_words
+from models.networks import NAMES
 from models.tables import (
     Brief,
     BriefNetwork,
     BriefState,
     Card,
     EventKind,
-    Network,
     Person,
 )
-
-NAMES = {
-    Network.INSTAGRAM: "Instagram",
-    Network.FACEBOOK: "Facebook",
-    Network.TIKTOK: "TikTok",
-    Network.YOUTUBE: "YouTube",
-    Network.LINKEDIN: "LinkedIn",
-    Network.TELEGRAM: "Telegram",
-    Network.X: "X",
-    Network.THREADS: "Threads",
-    Network.PINTEREST: "Pinterest",
-}
-"""As every language writes them."""
 
 
 async def follow(brief: Brief, actor: Person, now: datetime) -> None:

@@ -1,12 +1,16 @@
 """Every change of a card is recorded, and reaches every message that shows it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from models.reminders import tell_groups
 from models.search.index import WORDLESS, index_card
 from models.tables import Card, Event, EventKind, Person, View
-from models.views import board_changed
+from models.views import board_changed, cards_changed
+
+AT_ONCE = 500
+"""So many lines of history are written by one statement."""
 
 
 async def record(
@@ -23,3 +27,20 @@ async def record(
         await index_card(card.id)
     await tell_groups(card, event, now)
     return event
+
+
+async def record_on(
+    card_ids: Sequence[int],
+    board_id: int,
+    actor: Person | None,
+    kind: EventKind,
+    now: datetime,
+    **data: Any,
+) -> None:
+    """The same for many cards of a board at once, for what groups are not told of."""
+    await Event.bulk_create(
+        [Event(card_id=card_id, actor=actor, kind=kind, data=data, at=now) for card_id in card_ids],
+        batch_size=AT_ONCE,
+    )
+    await cards_changed(card_ids)
+    await board_changed(board_id)

@@ -9,6 +9,7 @@ from tortoise.expressions import Q, Subquery
 from tortoise.functions import Count
 from tortoise.queryset import QuerySet
 
+from models.labels import Tag, tag_of
 from models.rights import Right, member_of
 from models.storage import values_of
 from models.tables import (
@@ -40,7 +41,7 @@ class Line:
     column_id: int
     deadline: datetime | None
     people: tuple[str, ...]
-    labels: tuple[str, ...]
+    labels: tuple[Tag, ...]
     priority: Priority = Priority.NONE
     ticked: int = 0
     """How many items of its checklists are ticked, of how many `items`."""
@@ -217,7 +218,7 @@ async def read_lines(ids: Sequence[int]) -> tuple[Line, ...]:
             column_id=card.column_id,
             deadline=card.deadline,
             people=tuple(a.person.name for a in sorted(card.assignments, key=lambda a: a.id)),
-            labels=tuple(c.label.name for c in sorted(card.card_labels, key=lambda c: c.id)),
+            labels=tuple(tag_of(c.label) for c in sorted(card.card_labels, key=lambda c: c.id)),
             priority=card.priority,
             ticked=sum(ticks[card.id]),
             items=len(ticks[card.id]),

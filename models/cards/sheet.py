@@ -10,6 +10,7 @@ from models.approving import Verdict, verdicts_on, version_of
 from models.cards.pieces import Piece, piece_from
 from models.cards.titles import DEADLINE, PRIORITY, thing_of_label, thing_of_person
 from models.cards.understanding import kept_of
+from models.labels import Tag, tag_of
 from models.recurrence import Recurrence
 from models.reminders import keepers_of
 from models.repeating import recurrence_of
@@ -116,7 +117,7 @@ class Sheet:
     """Who answers for it: its author, or the board's owner once the author has left it."""
     deadline: datetime | None
     people: tuple[PersonOnCard, ...]
-    labels: tuple[str, ...]
+    labels: tuple[Tag, ...]
     pieces: tuple[Piece, ...]
     checklists: tuple[Steps, ...]
     can_take_back: bool
@@ -198,7 +199,7 @@ async def read_sheet(card_id: int) -> Sheet:
         keeper=PersonOnCard(keeper.id, keeper.telegram_id, keeper.name, keeper.reachable),
         deadline=card.deadline,
         people=people,
-        labels=tuple(row.label.name for row in labels),
+        labels=tuple(tag_of(row.label) for row in labels),
         pieces=tuple(piece_from(content) for content in contents),
         checklists=await read_checklists(card_id),
         can_take_back=card.understood is not None,

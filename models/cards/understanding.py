@@ -20,6 +20,7 @@ from models.cards.titles import (
     thing_of_label,
     thing_of_person,
 )
+from models.labels import label_named
 from models.reminders import drop_for, rewrite, tell_assigned
 from models.repeating import put_deadline, wait_for_next
 from models.rights import Right, open_card
@@ -97,9 +98,7 @@ def what_was_understood(
 
 async def put_label(card: Card, name: str) -> None:
     """Put a label on the card, made on the board when it is new there."""
-    label, _ = await Label.get_or_create(
-        board_id=card.board_id, folded=name.casefold(), defaults={"name": name}
-    )
+    label = await label_named(card.board_id, name)
     await CardLabel.get_or_create(card_id=card.id, label_id=label.id)
 
 

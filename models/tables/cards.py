@@ -101,6 +101,10 @@ class Label(Model):
     name = fields.CharField(max_length=64)
     folded = fields.CharField(max_length=128)
     """The name without letter case, by which it is found again."""
+    sign = fields.CharField(max_length=16, default="⚪", db_default="⚪")
+    """Its colour, or the sign of the network that it names."""
+
+    board_id: int
 
     class Meta:
         table = "label"
@@ -205,6 +209,8 @@ class EventKind(StrEnum):
     COMMENT_EDITED = "comment_edited"
     UNCOMMENTED = "uncommented"
     """A comment was taken away by its author."""
+    LABELLED = "labelled"
+    UNLABELLED = "unlabelled"
     BRIEF = "brief"
     """The brief that the card belongs to was answered or changed."""
     SHARED = "shared"

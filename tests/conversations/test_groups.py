@@ -51,7 +51,7 @@ async def test_new_and_a_reply_make_a_card(town: Town, number: int) -> None:
     card = await here.screen()
     assert "#1 · Пост про книги" in card["text"]
     assert "Зібрано 115 книг" in card["text"]
-    assert "🏷 #instagram" in card["text"]
+    assert "🏷 📸 instagram" in card["text"]
     assert len(moments(card)) == 2
     assert {"➡️", "✅", "↔️", "👤", "⏰", "☑️", "✏️"} <= signs_of(card)
     assert prompt["message_id"] not in [m["message_id"] for m in await here.messages()]

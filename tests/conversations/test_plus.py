@@ -24,7 +24,7 @@ async def test_a_switch_of_the_group(town: Town, number: int) -> None:
     assert f"➕ {here.words('Card from «+ …»: on')}" in await here.buttons()
     made = await here.says("+ Афіша !! #акція\nТепла")
     assert (await here.text()).startswith("#1 · Афіша\n")
-    assert "🏷 #акція" in await here.text()
+    assert "🏷 🔴 акція" in await here.text()
     assert "+ " not in await here.text()
     await here.does("edit", message_id=made["message_id"], text="+ Плакат !!\nХолодний")
     assert (await here.text()).startswith("#1 · Плакат\n")

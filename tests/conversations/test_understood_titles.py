@@ -53,7 +53,7 @@ async def test_a_label_is_set(someone: Person) -> None:
     assert "🏷 #instagram #Акція" in await someone.text()
     await someone.taps("✅")
     assert (await someone.text()).splitlines()[0] == "#1 · Пост про книги"
-    assert "🏷 #instagram #Акція" in await someone.text()
+    assert "🏷 📸 instagram · 🔴 Акція" in await someone.text()
 
 
 async def test_a_number_is_no_label(writer: Person) -> None:
@@ -79,7 +79,7 @@ async def test_taken_back_after_the_card_is_made(someone: Person) -> None:
     typed = f"{DATED[LANGUAGES[someone.id]]} #instagram"
     await someone.says(typed)
     await someone.says("зміст")
-    assert "🏷 #instagram" in await someone.text()
+    assert "🏷 📸 instagram" in await someone.text()
     toast = await someone.taps("↩️")
     assert toast == someone.words("Back in the title")
     assert (await someone.text()).splitlines()[0] == f"#1 · {typed}"

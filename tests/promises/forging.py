@@ -6,7 +6,7 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import buttons as b
-from models.tables import Assignment, Card, Comment, Item, Member, OwnTemplate, Search
+from models.tables import Assignment, Card, Comment, Item, Label, Member, OwnTemplate, Search
 from tests.town import START
 
 NONSENSE = ("x", "-1", "0", "", " ", "9" * 19, "9" * 30, "-" + "9" * 19, "1.5", "²", "\x00", "NULL")
@@ -66,6 +66,10 @@ USUAL: dict[str, Any] = {
     "kit": "simple",
     "news": "all",
     "yes": 1,
+    "network": "instagram",
+    "colour": "red",
+    "label": 1,
+    "into": 1,
     "language": "en",
     "zone": "Europe/Kyiv",
     "version": 1,
@@ -77,6 +81,7 @@ IDS = {
     "person",
     "item",
     "comment",
+    "label",
     "list",
     "own",
     "search",
@@ -97,6 +102,7 @@ class Secret:
     person: int
     item: int
     comment: int
+    label: int
     list: int
     own: int
     search: int
@@ -110,7 +116,9 @@ async def secret_of(card: Card) -> Secret:
     member = await Member.filter(board_id=card.board_id).first()
     said = Comment.filter(card_id=card.id)
     comment = await said.first() or await Comment.all().first()
+    label = await Label.filter(board_id=card.board_id).first()
     assert item is not None
+    assert label is not None
     assert comment is not None
     assert member is not None
     person = assigned.person_id if assigned else member.person_id
@@ -126,6 +134,7 @@ async def secret_of(card: Card) -> Secret:
         person,
         item.id,
         comment.id,
+        label.id,
         item.checklist_id,
         own.id,
         search.id,

@@ -17,12 +17,14 @@ from models.cards.sheet import PersonOnCard, Sheet, Step, Steps, Stop
 from models.checklists import COLLABORATION
 from models.checklists.written import ITEMS_LIMIT
 from models.comments import Said
+from models.labels import Tag
 from models.tables import (
     Board,
     BoardKind,
     ColumnKind,
     ContentKind,
     Group,
+    Label,
     Member,
     OwnTemplate,
     Person,
@@ -64,6 +66,7 @@ def texts(limit: int) -> st.SearchStrategy[str]:
 TITLES, NAMES = texts(TITLE_LIMIT), texts(128)
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2031, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 IDS = st.integers(1, 2**63 - 1)
+TAGS = st.builds(Tag, IDS, texts(64), st.sampled_from(["🔴", "✈️"]))
 READERS = st.builds(
     Reader,
     st.sampled_from(["uk", "ru", "en"]),
@@ -161,7 +164,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
         keeper=draw(ON_CARD),
         deadline=draw(st.none() | MOMENTS),
         people=on_card,
-        labels=tuple(draw(st.lists(texts(64), max_size=20))),
+        labels=tuple(draw(st.lists(TAGS, max_size=20))),
         pieces=tuple(draw(st.lists(pieces(), max_size=3))),
         checklists=tuple(draw(st.lists(STEPS, max_size=12))),
         can_take_back=draw(st.booleans()),
@@ -183,7 +186,7 @@ LINES = st.builds(
     column_id=st.integers(1, 4),
     deadline=st.none() | MOMENTS,
     people=st.lists(NAMES, max_size=5).map(tuple),
-    labels=st.lists(texts(64), max_size=5).map(tuple),
+    labels=st.lists(TAGS, max_size=5).map(tuple),
     priority=st.sampled_from(Priority),
 )
 
@@ -220,6 +223,12 @@ def member(name: str, number: int, role: Role, on: Board) -> Member:
         id=number, role=role, person=who, person_id=number, board=on, board_id=on.id
     )
     return cast("Member", found)
+
+
+def label(tag: Tag, on: Board) -> Label:
+    """This label of a board; a bare value, since rows relate in an open database."""
+    found = SimpleNamespace(id=tag.id, name=tag.name, sign=tag.sign, board=on, board_id=on.id)
+    return cast("Label", found)
 
 
 def own_template(title: str, number: int) -> OwnTemplate:
@@ -262,7 +271,7 @@ def fullest(unit: str) -> Sheet:
         keeper=on_card[0],
         deadline=START,
         people=on_card,
-        labels=((unit * 64)[:64],) * 40,
+        labels=(Tag(2**62, (unit * 64)[:64], "✈️"),) * 40,
         pieces=(piece,) * 50,
         checklists=(Steps(1, "collaboration", items, title),) * 40,
         can_take_back=True,

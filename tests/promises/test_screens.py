@@ -39,6 +39,9 @@ from handlers.groups.people import people_screen
 from handlers.groups.settings import settings_screen
 from handlers.guests.sharing import columns_screen, sharing_screen
 from handlers.guests.shown import shown_screen
+from handlers.labels.keeping import drop_screen as drop_screen_of_label
+from handlers.labels.keeping import label_screen, list_screen, merge_screen
+from handlers.labels.picking import labels_screen
 from handlers.reader import Reader
 from handlers.reminder_sets import board_reminders_screen, my_reminders_screen
 from handlers.screens import Screen
@@ -57,6 +60,7 @@ from models.comments import CommentsPage, Said
 from models.drafts import Draft
 from models.guests import Shared
 from models.joining import Departure
+from models.labels import BoardLabel
 from models.places import City
 from models.reminders import Cause, Waits
 from models.rights import RIGHTS
@@ -73,6 +77,7 @@ from tests.promises.people_write import (
     board,
     fullest,
     group,
+    label,
     member,
     own_template,
     person,
@@ -205,6 +210,16 @@ def test_what_opens_from_a_card(reader: Reader, sheet: Sheet, names: list[str]) 
     check(unmoved_screen(reader, sheet, waits, "b.1"))
     check(reaches_screen(reader, sheet, waits, "b.1"))
     check_checklists(reader, sheet)
+    found = [BoardLabel(tag, 2**31) for tag in sheet.labels]
+    for page in (0, 1, 9):
+        check(labels_screen(reader, sheet, found, page, "b.1"))
+        for role in (Role.OWNER, Role.EDITOR):
+            check(list_screen(reader, member(names[0], 1, role, board(sheet.title)), found, page))
+    for tag in sheet.labels[:2]:
+        one = label(tag, board(sheet.title))
+        check(label_screen(reader, one, 2**31))
+        check(drop_screen_of_label(reader, one, 2**31))
+        check(merge_screen(reader, one, found, 0))
 
 
 @quick

@@ -12,7 +12,7 @@ from aiogram.fsm.state import State, StatesGroup
 from bot.wiring import dispatcher
 from handlers import buttons as b
 from handlers.routers import ROUTERS
-from models.tables import Priority, Role
+from models.tables import Network, Priority, Role
 from tests.structure.code import calls_in, files_of, tree_of
 
 KINDS = list(b.catalogue().values())
@@ -45,6 +45,8 @@ LONGEST: dict[str, Any] = {
     "kit": "editorial",
     "news": "important",
     "left": "carry",
+    "network": Network.INSTAGRAM,
+    "colour": "orange",
     "key": f"{-(2**52)}.{2**31}",
 }
 

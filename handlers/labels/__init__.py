@@ -1,0 +1,1 @@
+"""Labels: put on a card, and kept in order on a board."""
