@@ -29,6 +29,11 @@ def kits(reader: Reader) -> tuple[Kit, ...]:
     )
 
 
+def kit_lines(reader: Reader) -> list[str]:
+    """Each kit with its columns."""
+    return [f"• {kit.title}: " + " → ".join(s.title for s in kit.stages) for kit in kits(reader)]
+
+
 def simple_kit(reader: Reader) -> tuple[Stage, ...]:
     """To do, doing, done."""
     return (

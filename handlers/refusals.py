@@ -33,6 +33,16 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             return reader.label("A personal board is yours alone. Make a team board to share.")
         case r.ChangedMeanwhile():
             return reader.label("The card has changed meanwhile. Look at it once more.")
+        case r.BoardArchived():
+            return reader.label("This board is in the archive. Its owner can take it back.")
+        case r.LastPersonalBoard():
+            return reader.label("This is your only personal board. Your cards need it.")
+        case r.TooManyBoards(limit=limit):
+            return reader.label(
+                "One person owns up to {limit} boards. One in the archive makes room.", limit=limit
+            )
+        case r.OwnerStays():
+            return reader.label("The board is yours. Give it to somebody else first.")
         case r.MembersOnly():
             return reader.label("Only members of the board can do this. Send /board here to join.")
         case r.TheirChoice(name=name):

@@ -12,7 +12,7 @@ from handlers import (
     start,
     zones,
 )
-from handlers.boards import menu, removing, team
+from handlers.boards import fresh, leaving, listing, menu, owning, removing, team
 from handlers.boards import screen as boards
 from handlers.cards import (
     deadline,
@@ -60,6 +60,7 @@ ROUTERS: tuple[Router, ...] = (
     start.router,  # commands come before dialogs: they work in the middle of each
     boards.router,
     searching.router,
+    listing.router,
     comments.router,  # before dialogs: a reply to a card's message is about that card
     settings.router,
     reminder_sets.router,
@@ -79,6 +80,9 @@ ROUTERS: tuple[Router, ...] = (
     sharing.router,
     board_labels.router,
     removing.router,
+    owning.router,
+    leaving.router,
+    fresh.router,
     taps.router,
     more.router,
     card_labels.router,

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
 
 from models.people import work_on
 from models.refusals import (
+    BoardArchived,
     Gone,
     InviteEnded,
     PersonalBoardStays,
     TitleMissing,
     TitleTooLong,
+    TooManyBoards,
 )
 from models.reminders import Occasion, rewrite_by, rewrite_on, write_occasions
 from models.rights import RIGHTS, Right, member_of
@@ -30,9 +33,12 @@ from models.tables import (
     Person,
     Role,
 )
+from models.views import board_changed
 
 TITLE_LIMIT = 255
 INVITE_LASTS = timedelta(days=7)
+OWNED = 50
+"""So many boards one person owns at most, besides those in the archive."""
 INVITE_ROLES = (Role.EDITOR, Role.ADMIN, Role.GUEST)
 
 
@@ -87,26 +93,72 @@ async def personal_board(
     return board
 
 
+async def numbered_board(
+    owner: Person,
+    kind: BoardKind,
+    title: str,
+    stages: Sequence[Stage],
+    *,
+    series: str,
+    ordinal: int,
+    now: datetime,
+) -> Board:
+    """This person's board number `ordinal` of a series of boards, made once.
+
+    Raises `Gone` for a number too high, `TooManyBoards`, and as `check_title`.
+    """
+    made = await count_numbered(owner, series)
+    if not 1 <= ordinal <= made + 1:
+        raise Gone
+    if ordinal > made:
+        await check_room(owner)
+    return await make_board(
+        owner, kind, title, stages, key=f"{series}:{owner.id}:{ordinal}", now=now
+    )
+
+
+async def count_numbered(person: Person, series: str) -> int:
+    """How many boards of this series the person made."""
+    return await Board.filter(creation_key__startswith=f"{series}:{person.id}:").count()
+
+
+async def check_room(owner: Person) -> None:
+    """Raise `TooManyBoards` when this person can own no more boards."""
+    if await Board.filter(owner_id=owner.id, archived_at=None).count() >= OWNED:
+        raise TooManyBoards(OWNED)
+
+
 async def team_board(
     owner: Person, title: str, stages: Sequence[Stage], *, ordinal: int, now: datetime
 ) -> Board:
-    """This person's team board number `ordinal`, made once. Raises `Gone` for a number too high."""
-    if not 1 <= ordinal <= await count_own_teams(owner) + 1:
-        raise Gone
-    return await make_board(
-        owner, BoardKind.TEAM, title, stages, key=f"team:{owner.id}:{ordinal}", now=now
+    """This person's team board number `ordinal`, made once. Raises as `numbered_board`."""
+    return await numbered_board(
+        owner, BoardKind.TEAM, title, stages, series="team", ordinal=ordinal, now=now
     )
 
 
 async def count_own_teams(person: Person) -> int:
-    """How many team boards this person made by hand."""
-    return await Board.filter(creation_key__startswith=f"team:{person.id}:").count()
+    """How many team boards this person made with one tap."""
+    return await count_numbered(person, "team")
 
 
 async def boards_of(person: Person) -> list[Member]:
-    """The memberships of this person, `board` loaded: the personal board first, then by age."""
-    members = await Member.filter(person_id=person.id).select_related("board").order_by("board_id")
+    """The memberships of this person, `board` loaded: personal boards first, then by age.
+
+    Boards in the archive are left out.
+    """
+    members = await _memberships(person).filter(board__archived_at=None).order_by("board_id")
     return sorted(members, key=lambda member: member.board.kind is not BoardKind.PERSONAL)
+
+
+async def archived_of(person: Person) -> list[Member]:
+    """The memberships of this person in boards of the archive, the last put there first."""
+    rows = _memberships(person).filter(board__archived_at__not_isnull=True)
+    return await rows.order_by("-board__archived_at", "-id")
+
+
+def _memberships(person: Person) -> QuerySet[Member]:
+    return Member.filter(person_id=person.id).select_related("board")
 
 
 async def boards_to_share(person: Person) -> list[Board]:
@@ -153,6 +205,7 @@ async def rename_board(actor: Person, board_id: int, title: str) -> Board:
     member = await member_of(actor, board_id, Right.MANAGE)
     member.board.title = check_title(title)
     await member.board.save(update_fields=["title"])
+    await board_changed(board_id)
     return member.board
 
 
@@ -225,6 +278,8 @@ async def join(person: Person, token: str, now: datetime) -> Board:
     found = await Invite.filter(token=token).select_related("board").first()
     if found is None or found.revoked_at is not None or found.expires_at <= now:
         raise InviteEnded
+    if found.board.archived_at is not None:
+        raise InviteEnded
     await add_member(person, found.board, found.role, now)
     await work_on(person, found.board)
     return found.board
@@ -235,8 +290,10 @@ async def add_member(
 ) -> Member:
     """Put a person on a board, unless they are there already; `group` is the one they came by.
 
-    Who comes back is reminded of the cards they made.
+    Who comes back is reminded of the cards they made. Raises `BoardArchived`.
     """
+    if board.archived_at is not None:
+        raise BoardArchived
     returns = await Card.filter(board_id=board.id, author_id=person.id).exists()
     if returns:
         # Before the row of the member, which holds the board too, or two who return could be stuck.

@@ -8,9 +8,15 @@ from tortoise.expressions import Q, Subquery
 
 from models.boards import Stage, find_board, make_board
 from models.live import move_live, redraw_live
-from models.refusals import Gone, GroupAdminsOnly, MembersOnly, NotAllowed, PersonalBoardStays
+from models.refusals import (
+    BoardArchived,
+    Gone,
+    GroupAdminsOnly,
+    MembersOnly,
+    PersonalBoardStays,
+)
 from models.rhythms import keep_time_of
-from models.rights import Right, member_of
+from models.rights import RIGHTS, Right, member_of
 from models.spots import Spot
 from models.tables import Board, BoardKind, Group, JoinRequest, Member, Person, Topic, View
 
@@ -131,11 +137,9 @@ async def managed_group(person: Person, group_id: int, standings: Standings) -> 
 async def _manages(person: Person, group: Group) -> bool:
     if group.board_id is None:
         return bool(group.added_by_id == person.id)
-    try:
-        await member_of(person, group.board_id, Right.MANAGE)
-    except (Gone, NotAllowed):
-        return False
-    return True
+    # Asked of the role alone: a group can be given another board than one in the archive.
+    member = await Member.get_or_none(person_id=person.id, board_id=group.board_id)
+    return member is not None and Right.MANAGE in RIGHTS[member.role]
 
 
 async def bind(person: Person, group: Group, board_id: int, now: datetime) -> Board:
@@ -263,14 +267,21 @@ async def _merge(needless: Group, kept: Group) -> None:
 
 
 async def check_member(person: Person, spot: Spot, standings: Standings) -> None:
-    """Raise `MembersOnly` when the spot's board is not this person's to work on."""
+    """Raise `MembersOnly` when the spot's board is not this person's to work on.
+
+    Raises `BoardArchived` when it is nobody's now.
+    """
     group, board_id = spot.group, spot.board_id
     if board_id is None:
         if may_begin(person, group, standings.get(group.telegram_id)):
             return
         raise MembersOnly(0, public=group.public)
-    if not await Member.exists(person_id=person.id, board_id=board_id):
+    there = Member.filter(person_id=person.id, board_id=board_id)
+    member = await there.select_related("board").first()
+    if member is None:
         raise MembersOnly(board_id, public=group.public)
+    if member.board.archived_at is not None:
+        raise BoardArchived
 
 
 def may_begin(person: Person, group: Group, standing: Standing | None) -> bool:

@@ -42,6 +42,8 @@ class LiveBoard:
     id: int
     title: str
     columns: tuple[LiveColumn, ...]
+    archived: bool = False
+    """It is in the archive, and nothing changes on it."""
 
 
 async def put_up(spot: Spot, thread_id: int | None) -> None:
@@ -139,6 +141,8 @@ async def read_live(view: View, spot: Spot, shown: int) -> LiveBoard | None:
     if view.board_id != board.id:
         # Before the cards are read: what changes from now on makes it stale.
         await View.filter(id=view.id).update(board_id=board.id)
+    if board.archived_at is not None:
+        return LiveBoard(board.id, board.title, (), archived=True)
     counts = dict(
         await Card.filter(board_id=board.id)
         .annotate(cards=Count("id"))

@@ -1,12 +1,12 @@
-"""Taking people off a board."""
+"""People who go off a board: taken off, or by themselves."""
 
 from datetime import datetime
 
 from models.boards import members_of
-from models.cards.leaving import hand_over
-from models.refusals import Gone, NotAllowed
+from models.cards.leaving import Freed, hand_over
+from models.refusals import Gone, NotAllowed, OwnerStays
 from models.rights import RIGHTS, Right, member_of
-from models.tables import Member, Person, Role
+from models.tables import Board, Member, Person, Role
 
 HEIRS = 40
 """So many members can be chosen from on one screen."""
@@ -63,9 +63,40 @@ async def remove_member(
         # Gone already, or the board is not this person's.
         await member_of(actor, board_id, Right.MANAGE)
         return
-    heir = None
-    if heir_id:
-        heir = next((one for one in await others_on(member) if one.person_id == heir_id), None)
-        if heir is None:
-            raise Gone
-    await hand_over(member, heir.person if heir else None, actor, now)
+    await hand_over(member, await heir_of(member, heir_id), actor, now)
+
+
+async def own_membership(actor: Person, board_id: int) -> Member:
+    """The membership (`person`, `board` loaded) that this person may end.
+
+    Raises as `member_of`, and `OwnerStays` to the board's owner.
+    """
+    member = await member_of(actor, board_id, Right.BOARD)
+    if member.role is Role.OWNER:
+        raise OwnerStays
+    member.person = actor
+    return member
+
+
+async def leave_board(
+    actor: Person, board_id: int, heir_id: int, now: datetime
+) -> tuple[Board, tuple[Freed, ...]]:
+    """Leave the board; one's open cards go to the heir, to nobody when that is 0.
+
+    Gives the board with its `owner`, and those cards. Raises as `own_membership`, and `Gone` for
+    an heir who is not on the board.
+    """
+    member = await own_membership(actor, board_id)
+    heir = await heir_of(member, heir_id)
+    freed = await hand_over(member, heir, actor, now)
+    return await Board.get(id=board_id).select_related("owner"), freed
+
+
+async def heir_of(member: Member, heir_id: int) -> Person | None:
+    """Who gets the cards of a member that goes; None when the id is 0. Raises `Gone`."""
+    if not heir_id:
+        return None
+    heir = next((one for one in await others_on(member) if one.person_id == heir_id), None)
+    if heir is None:
+        raise Gone
+    return heir.person

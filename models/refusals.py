@@ -57,6 +57,26 @@ class PersonalBoardStays(Refusal):
     """A personal board is never shared or bound."""
 
 
+class BoardArchived(Refusal):
+    """A board in the archive is looked at, and nothing else."""
+
+
+class LastPersonalBoard(Refusal):
+    """The only personal board of somebody is never put into the archive: cards need a home."""
+
+
+class TooManyBoards(Refusal):
+    """A person owns up to `limit` boards besides those in the archive."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class OwnerStays(Refusal):
+    """The owner of a board gives it to somebody else before leaving it."""
+
+
 class ChangedMeanwhile(Refusal):
     """The card says something else now than what was seen when this was tapped."""
 

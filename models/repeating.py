@@ -163,7 +163,8 @@ async def follow_done(card: Card, actor: Person | None, now: datetime) -> None:
 
 async def due_series(now: datetime) -> list[int]:
     """The series whose next card is due, the oldest first."""
-    waiting = Series.filter(due_at__lte=now, stopped_at=None).order_by("due_at", "id")
+    due = Series.filter(due_at__lte=now, stopped_at=None, card__board__archived_at=None)
+    waiting = due.order_by("due_at", "id")
     return await values_of(waiting.limit(SWEPT_AT_ONCE), "id")
 
 
@@ -176,7 +177,11 @@ async def follow_due(series_id: int, now: datetime) -> bool:
         await Board.select_for_update().get(id=series.card.board_id)
         # What changed before the lock was had, as the deadline does, is to be seen.
         fresh = await Series.get_or_none(
-            id=series_id, turn=series.turn, due_at__lte=now, stopped_at=None
+            id=series_id,
+            turn=series.turn,
+            due_at__lte=now,
+            stopped_at=None,
+            card__board__archived_at=None,
         ).select_related("card")
         return fresh is not None and await make_next(fresh, fresh.card, None, now) is not None
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from tortoise.expressions import Q
 
-from models.refusals import Gone, NotAllowed
+from models.refusals import BoardArchived, Gone, NotAllowed
 from models.tables import Board, Card, Grant, Member, Person, Role
 
 
@@ -22,12 +22,14 @@ class Right(StrEnum):
     """Make cards, move them, give them people and deadlines, show one to a guest."""
     MANAGE = "manage"
     """Rename the board, invite, revoke invitations, show a column to a guest."""
+    OWN = "own"
+    """Put the board into the archive and take it back, give it to another owner."""
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.OWNER: frozenset(Right),
-    Role.ADMIN: frozenset(Right),
-    Role.EDITOR: frozenset(Right) - {Right.MANAGE},
+    Role.ADMIN: frozenset(Right) - {Right.OWN},
+    Role.EDITOR: frozenset(Right) - {Right.OWN, Right.MANAGE},
     Role.GUEST: frozenset({Right.SEE, Right.BOARD, Right.TICK, Right.COMMENT, Right.APPROVE}),
 }
 SHOWN = RIGHTS[Role.GUEST] - {Right.BOARD}
@@ -36,38 +38,48 @@ LOOKS = {Right.SEE, Right.BOARD}
 """Rights that change nothing."""
 
 
+def rights_of(member: Member) -> frozenset[Right]:
+    """What this member (`board` loaded) may do now: on a board in the archive, look around."""
+    rights = RIGHTS[member.role]
+    return rights & LOOKS if member.board.archived_at else rights
+
+
 async def member_of(person: Person, board_id: int, right: Right) -> Member:
     """This person's membership, with `board` loaded, when it carries the right.
 
-    Raises `Gone` to a stranger, who learns nothing, and `NotAllowed` to a member without the right.
-    Whoever is shown a card or a column alone is a stranger here.
+    Raises `Gone` to a stranger, who learns nothing, `NotAllowed` to a member without the right, and
+    `BoardArchived` when something is to change on a board in the archive. Whoever is shown a card
+    or a column alone is a stranger here.
     """
     member = (
         await Member.filter(person_id=person.id, board_id=board_id).select_related("board").first()
     )
     if member is None:
         raise Gone
-    if right not in RIGHTS[member.role]:
-        raise NotAllowed
+    if right not in rights_of(member):
+        raise BoardArchived if member.board.archived_at else NotAllowed
     return member
 
 
 async def rights_on(person_id: int, card: Card) -> frozenset[Right]:
     """What this person may do with the card; nothing when it is not theirs to see."""
-    member = await Member.get_or_none(person_id=person_id, board_id=card.board_id)
+    there = Member.filter(person_id=person_id, board_id=card.board_id)
+    member = await there.select_related("board").first()
     if member is not None:
-        return RIGHTS[member.role]
+        return rights_of(member)
     scope = Q(card_id=card.id) | Q(column_id=card.column_id)
-    return SHOWN if await Grant.filter(scope, person_id=person_id).exists() else frozenset()
+    granted = Grant.filter(scope, person_id=person_id, board__archived_at=None)
+    return SHOWN if await granted.exists() else frozenset()
 
 
 async def check_right(person: Person, card: Card, right: Right) -> None:
-    """Raise `Gone` to whom the card is not shown, and `NotAllowed` to others without the right."""
+    """Raise `Gone` to whom the card (`board` loaded) is not shown, others without the right as
+    `member_of`."""
     rights = await rights_on(person.id, card)
     if not rights:
         raise Gone
     if right not in rights:
-        raise NotAllowed
+        raise BoardArchived if card.board.archived_at else NotAllowed
 
 
 async def open_card(person: Person, card_id: int, right: Right) -> Card:
@@ -85,6 +97,6 @@ async def open_card(person: Person, card_id: int, right: Right) -> Card:
     # Read again under the lock: it may have changed while the lock was waited for.
     await Board.select_for_update().get(id=card.board_id)
     fresh = await Card.get(id=card_id).select_related("board", "column")
-    if fresh.column_id != card.column_id:
+    if fresh.column_id != card.column_id or fresh.board.archived_at:
         await check_right(person, fresh, right)
     return fresh

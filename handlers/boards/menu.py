@@ -12,7 +12,7 @@ from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines, rows_of
 from handlers.turn import PRIVATE, Turn
 from models.rights import RIGHTS, Right, member_of
-from models.tables import BoardKind, Member
+from models.tables import BoardKind, Member, Role
 
 router = Router(name="more of a board")
 router.callback_query.filter(PRIVATE)
@@ -37,6 +37,27 @@ def reminders(reader: Reader, me: Member) -> Button | None:
     if Right.MANAGE not in RIGHTS[me.role]:
         return None
     return button(signs.BELL, reader.label("Reminders"), b.PickBoardReminders(board=me.board_id))
+
+
+def hand_over(reader: Reader, me: Member) -> Button | None:
+    """Another owner."""
+    if Right.OWN not in RIGHTS[me.role] or me.board.kind is BoardKind.PERSONAL:
+        return None
+    return button(signs.OWNER, reader.label("Another owner"), b.PickOwner(board=me.board_id))
+
+
+def archive(reader: Reader, me: Member) -> Button | None:
+    """Out of the way, with all its cards."""
+    if Right.OWN not in RIGHTS[me.role]:
+        return None
+    return button(signs.ARCHIVE, reader.label("Into the archive"), b.AskArchive(board=me.board_id))
+
+
+def leave(reader: Reader, me: Member) -> Button | None:
+    """Not on this board any more."""
+    if me.role is Role.OWNER:
+        return None
+    return button(signs.LEAVE, reader.label("Leave the board"), b.AskLeave(board=me.board_id))
 
 
 def guests(reader: Reader, me: Member) -> Button | None:
@@ -77,6 +98,14 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
+ENDINGS: tuple[Action, ...] = (
+    hand_over,
+    archive,
+    leave,
+)
+"""What stands last: hardly ever wanted, and never by mistake."""
+
+
 @router.callback_query(b.PickBoardMore.filter())
 async def pick_more(_: object, callback_data: b.PickBoardMore, turn: Turn) -> None:
     await turn.rest()
@@ -86,7 +115,9 @@ async def pick_more(_: object, callback_data: b.PickBoardMore, turn: Turn) -> No
 
 def more_screen(reader: Reader, me: Member) -> Screen:
     """Everything that may be done with a board and has no button on it."""
-    found = [made for make in ACTIONS if (made := make(reader, me))]
+    # In the archive a board is looked at, and left.
+    actions = (picture, leave) if me.board.archived_at else (*ACTIONS, *ENDINGS)
+    found = [made for make in actions if (made := make(reader, me))]
     back = button(signs.BACK, reader.label("Board"), b.OpenBoard(board=me.board_id))
     return Screen(
         text=lines(

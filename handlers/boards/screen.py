@@ -16,10 +16,9 @@ from handlers.priorities import priority_sign
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
 from handlers.turn import PRIVATE, Turn
-from models.boards import boards_of, count_own_teams
 from models.cards.lists import BoardPage, Line, MyPage, board_page, count_shown, my_page
 from models.rights import RIGHTS, Right
-from models.tables import BoardKind, Member
+from models.tables import BoardKind
 
 router = Router(name="boards")
 TITLE_SHOWN = 44
@@ -66,9 +65,11 @@ def board_screen(
 
     `alone`: one person of a group sees it; `group_id` is that group.
     """
+    here = f" {signs.CHOSEN}" if board.active and board.several and not in_group else ""
     text: list[str | Markup | None] = [
         note and note + "\n",
-        Markup("{} <b>{}</b>").format(signs.BOARD, board.title),
+        Markup("{} <b>{}</b>{}").format(signs.BOARD, board.title, here),
+        archived_words(reader) if board.archived else None,
     ]
     for column in board.columns:
         text += ["", Markup("<b>{}</b> · {}").format(shorten(column.title), column.cards)]
@@ -86,11 +87,13 @@ def board_screen(
             button(signs.MORE, reader.label("More"), b.PickBoardMore(board=board.id)),
             button(signs.BACK, reader.label("Boards"), b.ListBoards()),
         ]
+    own = [] if in_group or group_id is not None else own_buttons(reader, board)
     return Screen(
         text=lines(*text),
         rows=(
             *card_rows(board.lines, place),
             *turn_row(neighbours(board, b.OpenHere if alone else b.OpenBoard)),
+            *rows_of(own, 1),
             *((tuple(manage),) if manage else ()),
         ),
         subject="board",
@@ -98,9 +101,25 @@ def board_screen(
     )
 
 
+def own_buttons(reader: Reader, board: BoardPage) -> list[Button]:
+    """Send my cards here, where they go elsewhere; take the board out of the archive."""
+    if board.archived:
+        if Right.OWN not in RIGHTS[board.role]:
+            return []
+        return [button(signs.UNDO, reader.label("Take it back"), b.RestoreBoard(board=board.id))]
+    if board.active or Right.EDIT not in RIGHTS[board.role]:
+        return []
+    return [button(signs.OPEN, reader.label("New cards go here"), b.SwitchTo(board=board.id))]
+
+
+def archived_words(reader: Reader) -> Markup:
+    """That nothing changes on this board now."""
+    return Markup("{} {}").format(signs.ARCHIVE, reader.say("In the archive"))
+
+
 def empty_words(reader: Reader, board: BoardPage, *, in_group: bool) -> Markup:
     """What to do about a board without cards."""
-    if Right.EDIT not in RIGHTS[board.role]:
+    if board.archived or Right.EDIT not in RIGHTS[board.role]:
         return reader.say("No cards yet.")
     if in_group:
         return empty_group_words(reader)
@@ -167,50 +186,6 @@ def card_rows(found: Sequence[Line], place: str) -> tuple[Row, ...]:
         button("", name_of(line, 36), b.OpenCard(card=line.id, place=place)) for line in found
     ]
     return rows_of(buttons, 1)
-
-
-@router.message(Command("boards"), F.chat.type == "private")
-async def boards_command(_: Message, turn: Turn) -> None:
-    await show_boards(turn)
-
-
-@router.callback_query(b.ListBoards.filter(), PRIVATE)
-async def list_boards(_: object, turn: Turn) -> None:
-    await turn.rest()
-    await show_boards(turn)
-
-
-async def show_boards(turn: Turn) -> None:
-    """Show this person's boards."""
-    members = await boards_of(turn.person)
-    ordinal = await count_own_teams(turn.person)
-    shown = await count_shown(turn.person)
-    active = turn.person.active_board_id
-    screen = boards_screen(turn.reader, members, active, ordinal, shown)
-    turn.answer.show(screen)
-
-
-def boards_screen(
-    reader: Reader, members: Sequence[Member], active: int | None, ordinal: int, shown: int = 0
-) -> Screen:
-    """My boards, what I am shown as a guest, and a new team board with one tap."""
-    choices = [
-        button(
-            signs.CHOSEN if member.board_id == active else "",
-            shorten(member.board.title),
-            b.OpenBoard(board=member.board_id),
-        )
-        for member in members[:BOARDS_SHOWN]
-    ]
-    return Screen(
-        text=reader.say("<b>Your boards</b>\n{sign} is where new cards go.", sign=signs.CHOSEN),
-        rows=(
-            *rows_of(choices, 1),
-            *shown_rows(reader, shown),
-            (button(signs.NEW, reader.label("Team board"), b.NewTeam(ordinal=ordinal + 1)),),
-            to_menu(reader),
-        ),
-    )
 
 
 @router.message(Command("my"), F.chat.type == "private")

@@ -22,7 +22,7 @@ from handlers.turn import PRIVATE, Turn
 from models import boards
 from models.groups import groups_of
 from models.people import work_on
-from models.rights import RIGHTS, Right, member_of
+from models.rights import Right, member_of, rights_of
 from models.tables import Group, Member, Role
 
 router = Router(name="team boards")
@@ -90,7 +90,7 @@ def menu_screen(
 ) -> Screen:
     """A team board: its people, its link, its title, the groups it lives in."""
     board = me.board
-    rights = RIGHTS[me.role]
+    rights = rights_of(me)
     rows: list[Row] = []
     if Right.MANAGE in rights:
         rows.append(

@@ -36,4 +36,6 @@ What = Annotated[str, Field(pattern=r"^(?:\d{1,3}d|\d{1,5}m|late|daily)$")]
 """An occasion of a reminder, as `models.reminders` writes it."""
 Thing = Annotated[str, Field(pattern=r"^(?:d|i|[pl]\d{1,18})$")]
 """Something that was understood in a title: the deadline, the priority, a person, a label."""
+MadeFrom = Annotated[str, Field(pattern=r"^(?:simple|content|campaign|editorial|b\d{1,19})$")]
+"""What a new board is made from: a kit by its code, or the board with this id."""
 Key = Annotated[str, Field(pattern=r"^-?\d{1,16}\.\d{1,12}$")]

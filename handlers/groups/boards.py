@@ -14,7 +14,7 @@ from handlers.content import shorten
 from handlers.groups.joining import join_button
 from handlers.groups.links import GROUP, PEOPLE, number_in
 from handlers.groups.settings import show_settings
-from handlers.kits import Kit, kits
+from handlers.kits import Kit, kit_lines, kits
 from handlers.reader import Reader
 from handlers.screens import Screen, button, lines, rows_of
 from handlers.turn import PRIVATE, Turn
@@ -88,11 +88,6 @@ def choice_screen(reader: Reader, group: Group, found: Sequence[Board], ordinal:
         ),
         rows=(*rows_of(new, 2), *rows_of(own, 1), *((back,),) * (group.board_id is not None)),
     )
-
-
-def kit_lines(reader: Reader) -> list[str]:
-    """Each kit with its columns."""
-    return [f"• {kit.title}: " + " → ".join(s.title for s in kit.stages) for kit in kits(reader)]
 
 
 def kit_of(group: Group, code: str, now: datetime) -> Kit:

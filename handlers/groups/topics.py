@@ -9,10 +9,10 @@ from aiogram.types import Message
 from handlers import buttons as b
 from handlers import signs
 from handlers.content import shorten
-from handlers.groups.boards import BOARDS_SHOWN, kit_lines, kit_of
+from handlers.groups.boards import BOARDS_SHOWN, kit_of
 from handlers.groups.joining import join_button
 from handlers.groups.links import TOPIC, numbers_in
-from handlers.kits import kits
+from handlers.kits import kit_lines, kits
 from handlers.reader import Reader
 from handlers.screens import Screen, button, lines, rows_of
 from handlers.turn import PRIVATE, Turn

@@ -20,8 +20,11 @@ TITLE_ON_BUTTON = 22
 def live_screen(reader: Reader, board: LiveBoard) -> Screen:
     """Columns, their counts and first cards. A tap shows the tapper more, and changes nothing here.
 
-    A big board names fewer cards of each column, so that it fits one message.
+    A big board names fewer cards of each column, so that it fits one message. Of one in the archive
+    no more is shown than that it is there.
     """
+    if board.archived:
+        return archived_screen(reader, board)
     for shown in (LINES_SHOWN, 5, 3, 2, 1, 0):
         text = board_text(reader, board, shown)
         if visible_units(text) < MESSAGE_LIMIT:
@@ -49,11 +52,23 @@ def live_screen(reader: Reader, board: LiveBoard) -> Screen:
     return Screen(text=text, rows=(*rows_of(cards, 2), last))
 
 
+def archived_screen(reader: Reader, board: LiveBoard) -> Screen:
+    """What a group is told of its board while that is in the archive."""
+    words = reader.say(
+        "This board is in the archive now. Its owner can take it back, an admin of the group can "
+        "choose another one in /settings."
+    )
+    return Screen(text=lines(heading(board), "", Markup("{} {}").format(signs.ARCHIVE, words)))
+
+
+def heading(board: LiveBoard) -> Markup:
+    """The board's title."""
+    return Markup("{} <b>{}</b>").format(signs.BOARD, shorten(board.title, 100))
+
+
 def board_text(reader: Reader, board: LiveBoard, shown: int) -> Markup:
     """The board with up to `shown` cards of each column."""
-    parts: list[str | Markup] = [
-        Markup("{} <b>{}</b>").format(signs.BOARD, shorten(board.title, 100))
-    ]
+    parts: list[str | Markup] = [heading(board)]
     for column in board.columns[:COLUMNS_SHOWN]:
         parts += ["", *column_lines(reader, column, shown)]
     if not any(column.cards for column in board.columns):

@@ -72,6 +72,11 @@ class BoardPage:
     lines: tuple[Line, ...]
     page: int
     pages: int
+    active: bool = False
+    """The reader's next cards go here."""
+    several: bool = False
+    """The reader has other boards, too."""
+    archived: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,7 @@ async def board_page(person: Person, board_id: int, page: int) -> BoardPage:
         for column in await Column.filter(board_id=board_id).order_by("position", "id")
     )
     pages, page = clamp(sum(counts.values()), page)
+    theirs = Member.filter(person_id=person.id, board__archived_at=None)
     return BoardPage(
         id=member.board.id,
         title=member.board.title,
@@ -108,6 +114,9 @@ async def board_page(person: Person, board_id: int, page: int) -> BoardPage:
         lines=await page_of_columns(columns, page),
         page=page,
         pages=pages,
+        active=person.active_board_id == board_id,
+        several=await theirs.exclude(board_id=board_id).exists(),
+        archived=member.board.archived_at is not None,
     )
 
 
@@ -158,7 +167,8 @@ async def my_page(person: Person, page: int, board_id: int | None = None) -> MyP
 
 def mine_of(person: Person, *, done: bool = False) -> QuerySet[Card]:
     """The open (or done) cards that are this person's to do, on boards that are theirs."""
-    boards = Subquery(Member.filter(person_id=person.id).values("board_id"))
+    there = Member.filter(person_id=person.id, board__archived_at=None)
+    boards = Subquery(there.values("board_id"))
     mine = Subquery(Assignment.filter(person_id=person.id).values("card_id"))
     taken = Subquery(Assignment.all().values("card_id"))
     return Card.filter(
@@ -175,7 +185,7 @@ def shown_to(person: Person) -> QuerySet[Card]:
 
 def are_shown(person: Person) -> Q:
     """That cards are shown to this person as a guest."""
-    theirs = Grant.filter(person_id=person.id)
+    theirs = Grant.filter(person_id=person.id, board__archived_at=None)
     cards = Subquery(theirs.filter(card_id__not_isnull=True).values("card_id"))
     columns = Subquery(theirs.filter(column_id__not_isnull=True).values("column_id"))
     return Q(id__in=cards) | Q(column_id__in=columns)

@@ -87,7 +87,8 @@ def period_at(recurrence: Recurrence, due_at: datetime, now: datetime) -> Period
 
 async def due_openings(now: datetime) -> list[int]:
     """The openings whose next card is due, the oldest first."""
-    waiting = Opening.filter(due_at__lte=now, stopped_at=None).order_by("due_at", "id")
+    due = Opening.filter(due_at__lte=now, stopped_at=None, board__archived_at=None)
+    waiting = due.order_by("due_at", "id")
     return await values_of(waiting.limit(SWEPT_AT_ONCE), "id")
 
 
@@ -99,7 +100,11 @@ async def open_due(opening_id: int, naming: Naming, now: datetime) -> bool:
             return False
         await Board.select_for_update().get(id=found.board_id)
         fresh = await Opening.get_or_none(
-            id=opening_id, turn=found.turn, due_at__lte=now, stopped_at=None
+            id=opening_id,
+            turn=found.turn,
+            due_at__lte=now,
+            stopped_at=None,
+            board__archived_at=None,
         )
         return fresh is not None and await open_turn(fresh, naming, None, now) is not None
 

@@ -213,7 +213,7 @@ def wanted(card: Card, audience: Audience, now: datetime, told: Told = frozenset
 
     `told` says who was told of it when, or still is to be.
     """
-    if card.done_at is not None:
+    if card.done_at is not None or card.board.archived_at is not None:
         return []
     found = [
         (*ids_of(reader), reason, due_at)
@@ -262,7 +262,7 @@ def is_right(
 
     One that is ahead of `now` is asked for as if it were to be made now, with what was `told`.
     """
-    if card.done_at is not None:
+    if card.done_at is not None or card.board.archived_at is not None:
         return False
     if row.reason is Reason.STAYS_LATE:
         keeper = audience.keeper

@@ -181,7 +181,7 @@ async def applies(row: Reminder) -> bool:
     if row.reason is Reason.DIGEST:
         return True
     card = await Card.get_or_none(id=row.card_id).select_related("board", "author")
-    if card is None:
+    if card is None or card.board.archived_at is not None:
         return False
     if row.person_id is not None and not await rights_on(row.person_id, card):
         return False

@@ -58,6 +58,8 @@ class Board(Model):
     """The set of occasions for members who have not chosen their own, as `models.reminders` writes
     it; None: the usual one."""
     created_at = UtcDatetimeField()
+    archived_at = UtcDatetimeField(null=True)
+    """When it was put into the archive, where it is looked at and nothing else."""
 
     owner_id: int
 

@@ -64,6 +64,8 @@ USUAL: dict[str, Any] = {
     "left": "ask",
     "carried": 1,
     "kit": "simple",
+    "source": "simple",
+    "kind": "team",
     "news": "all",
     "yes": 1,
     "network": "instagram",

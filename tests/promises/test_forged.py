@@ -33,8 +33,11 @@ LOOKS |= {
 LOOKS |= {"Approve", "AskChanges"}
 """Of another version than stands there: they are shown what does."""
 LOOKS |= {"OpenSearch"}
+LOOKS |= {"AskLeave"}
 LOOKS |= {"ShowList", "PickList", "HandOff", "KeepList"}
 LOOKS |= {"ListOpenings", "PickOpening", "ShowProgress"}
+OWN = {"Snooze", "SnoozeUntil", "LeaveBoard"}
+"""What everybody on a board may do about themselves."""
 TICKS = {"TickItem", "KeepList"}
 
 
@@ -161,7 +164,7 @@ async def test_a_guest_looks_and_ticks_and_changes_nothing_else(case: Case) -> N
     before = await rows()
     for kind in KINDS.values():
         name = kind.__name__
-        if not names_ids(kind) or name in TICKS or name in {"Snooze", "SnoozeUntil"} | WAITS:
+        if not names_ids(kind) or name in TICKS or name in OWN | WAITS:
             continue
         calls = await case.forge(guest, [pointed_at(kind, case.shared)])
         [toast] = answers(calls)

@@ -270,7 +270,6 @@ def test_boards_and_their_people(reader: Reader, title: str, names: list[str], r
     check(team.roles_screen(reader, members[0]))
     check(board_reminders_screen(reader, on))
     check(my_reminders_screen(reader, person(names[0])))
-    check(boards.boards_screen(reader, members, None, 99))
     check(welcome_screen(reader, person(names[0])))
 
 

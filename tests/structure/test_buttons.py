@@ -12,7 +12,7 @@ from aiogram.fsm.state import State, StatesGroup
 from bot.wiring import dispatcher
 from handlers import buttons as b
 from handlers.routers import ROUTERS
-from models.tables import Network, Priority, Role
+from models.tables import BoardKind, Network, Priority, Role
 from tests.structure.code import calls_in, files_of, tree_of
 
 KINDS = list(b.catalogue().values())
@@ -43,6 +43,8 @@ LONGEST: dict[str, Any] = {
     "priority": max(Priority),
     "thing": "p" + "9" * 18,
     "kit": "editorial",
+    "source": "b" + "9" * 19,
+    "kind": BoardKind.PERSONAL,
     "news": "important",
     "left": "carry",
     "network": Network.INSTAGRAM,

@@ -1,0 +1,49 @@
+"""Screens of boards and their settings stay within Telegram's limits, whatever people write."""
+
+from types import SimpleNamespace
+from typing import cast
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers import buttons as b
+from handlers.boards.fresh import Source, like_screen, preview_screen, title_screen
+from handlers.boards.leaving import leaving_screen, left_screen
+from handlers.boards.listing import boards_screen
+from handlers.boards.owning import (
+    archived_screen,
+    archiving_screen,
+    given_screen,
+    giving_screen,
+    heirs_screen,
+)
+from handlers.reader import Reader
+from models.boards import Stage
+from models.cards.leaving import Freed
+from models.tables import BoardKind, Card, ColumnKind, Role
+from tests.promises.people_write import NAMES, READERS, TITLES, board, group, member
+from tests.promises.test_screens import check, quick
+
+MADE = b.MakeBoard(source="b999999999999999999", kind=BoardKind.PERSONAL, ordinal=100_000)
+
+
+@quick
+@given(READERS, TITLES, st.lists(NAMES, min_size=1, max_size=60))
+def test_own_boards(reader: Reader, title: str, names: list[str]) -> None:
+    on = board(title)
+    members = [member(name, n, Role.EDITOR, on) for n, name in enumerate(names, 1)]
+    for page in (0, 1, 100_000):
+        check(boards_screen(reader, members, None, 99, 2**31, page=page, archived=2**31))
+        check(archived_screen(reader, members, page))
+        check(heirs_screen(reader, on.id, members, page))
+        check(like_screen(reader, [on] * 60, page))
+    check(giving_screen(reader, members[0], members[-1]))
+    check(given_screen(reader, names[0], on))
+    check(archiving_screen(reader, members[0], 2**31, [group(title)] * 9))
+    stages = tuple(Stage(title, ColumnKind.DONE) for _ in range(20))
+    for like in (None, on):
+        check(preview_screen(reader, Source(title, stages, like), "simple"))
+    check(title_screen(reader, title, MADE))
+    cards = [cast("Card", SimpleNamespace(number=2**31, title=title))] * 60
+    check(leaving_screen(reader, members[0], cards, members[:40]))
+    check(left_screen(reader, names[0], on, [Freed(2**62, 2**31, title)] * 60))
