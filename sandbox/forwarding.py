@@ -19,6 +19,7 @@ _STAYS = {
     "effect_id",
     "has_protected_content",
     "media_group_id",
+    "is_automatic_forward",
 }
 
 

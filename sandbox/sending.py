@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sandbox.discussion import bring_to_group
 from sandbox.ephemeral import find_receiver, whisper
 from sandbox.errors import bad_request
 from sandbox.html_text import parse_html
@@ -225,6 +226,7 @@ def deliver(world: World, chat: Chat, content: Json, place: Args) -> Message:
     )
     if markup:
         _apply_markup(world, chat, message, markup)
+    bring_to_group(world, message)
     return message
 
 

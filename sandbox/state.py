@@ -105,7 +105,8 @@ class Message:
 class Chat:
     """A chat; a private one has the person's id. `last` is when something was last said.
 
-    `ephemeral` are the messages that one person sees, by an id of their own.
+    `ephemeral` are the messages that one person sees, by an id of their own. `discussed_in` is a
+    channel's group for comments.
     """
 
     id: int
@@ -121,6 +122,7 @@ class Chat:
     ephemeral: dict[int, Message] = field(default_factory=dict)
     next_ephemeral_id: int = 1
     migrated_to: int | None = None
+    discussed_in: int | None = None
     last: float = 0.0
 
     @property

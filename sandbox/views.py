@@ -20,6 +20,15 @@ ANONYMOUS = {
     "first_name": "Group",
     "username": "GroupAnonymousBot",
 }
+CHANNEL: Json = {
+    "id": 136817688,
+    "is_bot": True,
+    "first_name": "Channel",
+    "username": "Channel_Bot",
+}
+"""From whom comes what is written in a channel's name."""
+TELEGRAM: Json = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
+"""From whom a channel's posts come into its group."""
 _FILE_FIELDS = ("video", "document", "voice", "audio", "animation", "video_note", "sticker")
 _PERMISSIONS = (
     "can_send_messages",

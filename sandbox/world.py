@@ -10,7 +10,7 @@ from sandbox.limits import RateLimits
 from sandbox.state import Chat, Json, Member, Message, Person, State, Topic
 from sandbox.text import cut, entities_of, text_of
 from sandbox.updates import UpdateQueue
-from sandbox.views import ANONYMOUS, show_bot, show_chat, show_message, show_to_person, show_user
+from sandbox.views import show_bot, show_chat, show_message, show_to_person, show_user
 
 
 class World:
@@ -101,11 +101,14 @@ class World:
         *,
         reply_to: int | None = None,
         thread: int | None = None,
-        anonymous: bool = False,
+        sender: Json | None = None,
         markup: Json | None = None,
         is_service: bool = False,
     ) -> Message:
-        """Put a message into a chat and show it to the people there; no update is made."""
+        """Put a message into a chat and show it to the people there; no update is made.
+
+        `sender` stands instead of the author: `from` and `sender_chat`.
+        """
         if chat.kind in ("supergroup", "channel"):
             message_id = chat.next_message_id
             chat.next_message_id += 1
@@ -116,8 +119,8 @@ class World:
         body: Json = {"message_id": message_id}
         if chat.kind == "channel":
             body["sender_chat"] = shown_chat
-        elif anonymous:
-            body |= {"from": dict(ANONYMOUS), "sender_chat": shown_chat}
+        elif sender is not None:
+            body |= sender
         else:
             body["from"] = show_user(self.state, author_id)
         if thread is not None:

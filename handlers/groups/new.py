@@ -21,9 +21,11 @@ router = Router(name="new cards")
 
 
 def nobody_screen(reader: Reader) -> Screen:
-    """An anonymous administrator is no person who could have cards."""
+    """An anonymous administrator, or a channel, is no person who could have cards."""
     return Screen(
-        text=reader.say("You write as the group. Write as yourself, and I will know whose it is.")
+        text=reader.say(
+            "You write as a group or a channel. Write as yourself, and I will know whose it is."
+        )
     )
 
 
@@ -68,10 +70,10 @@ async def make_of_reply(message: Message, turn: Turn, words: str) -> bool:
         await put_on_board(turn, draft.model_copy(update={"lists": (native,)}))
         return True
     if replied is not None and piece is not None:
-        source = {
-            "origin": piece.origin or said_by(replied, turn),
-            "link": replied.get_url() or piece.link,
-        }
+        here = replied.get_url()
+        # A channel's post leads to the channel, where all can see it.
+        link = piece.link or here if replied.is_automatic_forward else here or piece.link
+        source = {"origin": piece.origin or said_by(replied, turn), "link": link}
         piece = piece.model_copy(update=source)
         draft = await draft_from(turn, message, words or title_of(turn.reader, piece))
         pieces = (piece, *draft.pieces)

@@ -4,7 +4,7 @@ from typing import Any
 
 from aiohttp import web
 
-from sandbox.asking import answer, get_list, get_text, need_text, path_int, read_json
+from sandbox.asking import answer, get_list, get_text, need_int, need_text, path_int, read_json
 from sandbox.errors import PeopleError
 from sandbox.membership import change_member, default_rights
 from sandbox.methods.topics import COLORS, remove_topic, set_closed
@@ -40,6 +40,7 @@ class PeopleGroups:
             web.post(f"{chat}/topics", self.add_topic),
             web.post(f"{chat}/topics/{{thread}}", self.change_topic),
             web.post(f"{chat}/title", self.title),
+            web.post(f"{chat}/discussion", self.discussion),
             web.post(f"{chat}/migrate", self.migrate),
         ]
 
@@ -191,6 +192,17 @@ class PeopleGroups:
         self._world.say_service(chat, person.id, {"new_chat_title": chat.title})
         self._world.tell_chats_changed(self._world.viewers(chat))
         return answer(title=chat.title)
+
+    async def discussion(self, request: web.Request) -> web.Response:
+        """Let a channel's posts come into this supergroup, to be commented there."""
+        person, channel = self._place(request, admin=True)
+        group = self._world.chat_of(person.id, need_int(await read_json(request), "group"))
+        if channel.kind != "channel" or group.kind != "supergroup":
+            raise PeopleError("A channel is discussed in a supergroup.")
+        if not group.member(person.id).is_admin:
+            raise PeopleError("Only an administrator can do this.", 403)
+        channel.discussed_in = group.id
+        return answer(group=group.id)
 
     async def migrate(self, request: web.Request) -> web.Response:
         """Make a supergroup of a group: a new id, message ids anew, the old one is dead."""

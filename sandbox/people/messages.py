@@ -16,6 +16,7 @@ from sandbox.asking import (
     path_int,
     read_json,
 )
+from sandbox.discussion import bring_to_group, sender_of
 from sandbox.errors import PeopleError
 from sandbox.files import Upload
 from sandbox.forwarding import content_of, origin_of, regroup
@@ -46,13 +47,11 @@ def say(
 ) -> tuple[Message, int | None]:
     """Put a person's message into a chat; returns it and the id of the bot's update, if any.
 
-    `how` may hold reply_to, thread, quote and anonymous. PeopleError when a client would not
-    let the person write there.
+    `how` may hold reply_to, thread, quote, anonymous and as_channel. PeopleError when a client
+    would not let the person write there.
     """
     _check_may_write(person, chat)
-    anonymous = bool(how.get("anonymous"))
-    if anonymous and not (chat.kind == "supergroup" and chat.member(person.id).is_admin):
-        raise PeopleError("Only an administrator of a supergroup can write anonymously.", 403)
+    sender = sender_of(world, person, chat, how)
     reply_to, thread = get_int(how, "reply_to"), get_int(how, "thread")
     thread = None if thread in (0, 1) else thread
     if reply_to is not None:
@@ -75,9 +74,11 @@ def say(
         del person.keyboards[chat.id]
         world.tell_chats_changed([person.id])
     message = world.add_message(
-        chat, person.id, content, reply_to=reply_to, thread=thread, anonymous=anonymous
+        chat, person.id, content, reply_to=reply_to, thread=thread, sender=sender
     )
-    return message, world.send_update(message)
+    update_id = world.send_update(message)
+    bring_to_group(world, message)
+    return message, update_id
 
 
 def _check_may_write(person: Person, chat: Chat) -> None:

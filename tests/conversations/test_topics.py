@@ -225,7 +225,7 @@ async def test_an_anonymous_admin_is_nobody(sqlite_town: Town) -> None:
     for command in ("/new Афіша", "/settings", "/board"):
         await here.says(command, thread=posts, anonymous=True)
         assert (await within(here, posts))[-1]["text"] == here.words(
-            "You write as the group. Write as yourself, and I will know whose it is."
+            "You write as a group or a channel. Write as yourself, and I will know whose it is."
         )
     unnamed = await here.says("Ідея від групи", thread=posts, anonymous=True)
     assert await Somebody.all().count() == known

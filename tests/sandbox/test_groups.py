@@ -3,7 +3,12 @@
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
-from aiogram.types import ChatMemberAdministrator, ChatMemberOwner, ReplyParameters
+from aiogram.types import (
+    ChatMemberAdministrator,
+    ChatMemberOwner,
+    MessageOriginChannel,
+    ReplyParameters,
+)
 
 from tests.sandbox.people import MARYNA, MAX, OLENA, Inbox, People
 
@@ -279,3 +284,41 @@ async def test_the_bot_knows_only_whom_it_met(bot: Bot, people: People) -> None:
         await bot.get_chat_member(group, MAX)
     await people.start(MAX)
     assert (await bot.get_chat_member(group, MAX)).status == "left"
+
+
+async def test_a_channels_posts_come_into_its_group(bot: Bot, people: People, inbox: Inbox) -> None:
+    channel = await people.group("channel", public=True, username="books_channel")
+    group = await people.group("supergroup")
+    await people.post(f"/people/{OLENA}/chats/{channel}/discussion", group=group)
+    await people.post(f"/people/{OLENA}/chats/{group}/promote", user="bot", rights={})
+    await inbox.read()
+    posted = await people.say(OLENA, channel, "Пост")
+    _, update = await inbox.read()
+    copy = update.message
+    assert copy is not None
+    assert copy.chat.id == group
+    assert copy.from_user is not None
+    assert (copy.from_user.id, copy.from_user.is_bot) == (777000, False)
+    assert copy.sender_chat is not None
+    assert copy.sender_chat.id == channel
+    assert copy.is_automatic_forward
+    assert isinstance(copy.forward_origin, MessageOriginChannel)
+    assert copy.forward_origin.message_id == posted["message_id"]
+    await bot.send_message(channel, "Від бота")
+    assert (await inbox.texts())[-1] == "Від бота"
+
+
+async def test_somebody_writes_as_their_channel(people: People, inbox: Inbox) -> None:
+    channel = await people.group("channel", with_bot=False)
+    group = await people.group("supergroup")
+    await inbox.read()
+    await people.say(OLENA, group, "/new Пост", as_channel=channel)
+    (update,) = await inbox.read()
+    assert update.message is not None
+    assert update.message.from_user is not None
+    assert update.message.from_user.username == "Channel_Bot"
+    assert update.message.sender_chat is not None
+    assert update.message.sender_chat.id == channel
+    path = f"/people/{MARYNA}/chats/{group}/text"
+    status, _ = await people.refused(path, text="/new", as_channel=channel)
+    assert status == 403
