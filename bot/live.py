@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.delivery import Courier, UnreachableError, Where
 from bot.errors import PASSING, has_no_topic, reason
 from bot.pace import BusyError
-from handlers.live.screen import live_screen, moved_screen, unpinned_screen
+from handlers.live.screen import live_screen, moved_screen, off_screen, unpinned_screen
 from handlers.reader import Reader
 from handlers.screens import Screen
 from models import groups, live
@@ -90,7 +90,12 @@ class LiveBoards:
         spot = await spot_at(group, view.thread_id)
         board = await live.read_live(view, spot, CARDS_READ)
         if view.subject == OLD_LIVE or board is None:
-            await self._retire(view, reader)
+            await live.lose_live(view)
+            await self._remove(view, reader, group)
+            return
+        if not group.live:
+            await live.take_down(view)
+            await self._remove(view, reader, group)
             return
         screen = live_screen(reader, board)
         if not live.is_posted(view) or not await self.courier.edit(
@@ -138,18 +143,18 @@ class LiveBoards:
             disable_notification=True,
         )
 
-    async def _retire(self, view: View, reader: Reader) -> None:
+    async def _remove(self, view: View, reader: Reader, group: Group) -> None:
         """Take a live board out of the chat; where Telegram does not let it go, empty it."""
-        await live.lose_live(view)
         if not live.is_posted(view):
             return
+        left = moved_screen(reader) if group.live else off_screen(reader)
         bot = self.courier.bot
         try:
             await bot.delete_message(view.chat_id, view.message_id)
         except TelegramBadRequest as error:
             if "not found" in error.message:
                 return
-            await self.courier.edit(view.chat_id, view.message_id, moved_screen(reader))
+            await self.courier.edit(view.chat_id, view.message_id, left)
             try:
                 await bot.unpin_chat_message(chat_id=view.chat_id, message_id=view.message_id)
             except TelegramBadRequest as refused:

@@ -25,7 +25,7 @@ from handlers.openings.naming import names_for
 from handlers.screens import Screen
 from models import budgets, reminders, repeating
 from models.openings import turns
-from models.reminders import Parcel
+from models.reminders import UNREACHABLE, Parcel
 from models.search import searches
 from models.storage import UNAVAILABLE, transaction
 from models.tables import Mark, ReminderState, View
@@ -190,7 +190,7 @@ class Sweeps:
             return
         parcel = claimed.of(true)
         if not parcel.reachable:
-            await reminders.settle(true, ReminderState.FAILED, now, error="unreachable")
+            await reminders.settle(true, ReminderState.FAILED, now, error=UNREACHABLE)
             return
         screen = await self._drawn(parcel, now)
         if screen is None:
@@ -202,7 +202,7 @@ class Sweeps:
                     return
                 await self.courier.send(Where(parcel.chat_id, parcel.thread_id), screen)
         except UnreachableError:
-            await self._note(reminders.settle, true, ReminderState.FAILED, now, error="unreachable")
+            await self._note(reminders.settle, true, ReminderState.FAILED, now, error=UNREACHABLE)
         except TelegramAPIError as error:
             log.warning("reminder %d: %s", true[0].id, reason(error))
             passing, words = isinstance(error, PASSING), reason(error)

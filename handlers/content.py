@@ -284,6 +284,11 @@ def count_files(reader: Reader, kind: ContentKind, n: int) -> str:
             return reader.many("{n} file", "{n} files", n)
 
 
+def mention(telegram_id: int, name: str) -> Markup:
+    """A person's name that leads to them, also without a @username."""
+    return Markup('<a href="tg://user?id={}">{}</a>').format(telegram_id, shorten(name, 60))
+
+
 def shorten(text: str, limit: int = NAME_SHOWN) -> str:
     """The text, cut to `limit` characters where something must stay on one line."""
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

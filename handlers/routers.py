@@ -45,12 +45,14 @@ from handlers.labels import picking as card_labels
 from handlers.live import board as live_board
 from handlers.live import links as live_links
 from handlers.live import own as live_own
+from handlers.live import showing as live_showing
 from handlers.openings import progress as opening_progress
 from handlers.openings import taps as opening_taps
 
 ROUTERS: tuple[Router, ...] = (
     live_board.router,  # /board and /my in a group
     live_own.router,
+    live_showing.router,
     live_links.router,  # deep links, before /start takes whatever follows it
     shown.router,
     coming.router,  # service messages and /new, before anything reads a message as a draft

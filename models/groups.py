@@ -152,6 +152,20 @@ async def bind(person: Person, group: Group, board_id: int, now: datetime) -> Bo
     return board
 
 
+async def bring(
+    person: Person, group: Group, board_id: int, standings: Standings, now: datetime
+) -> Board | None:
+    """Let the group work on the board that this person adds the bot for.
+
+    None when it works on another already, which stays. Raises as `managed_group` and `bindable`.
+    """
+    await managed_group(person, group.id, standings)
+    board = await bindable(person, board_id)
+    if group.board_id is None:
+        await _put(group, board, now)
+    return board if group.board_id == board.id else None
+
+
 async def bindable(person: Person, board_id: int) -> Board:
     """A team board that this person may bring into a group.
 
@@ -229,14 +243,22 @@ async def take_plus(group: Group, *, on: bool) -> None:
 
 
 async def leave(telegram_id: int, now: datetime) -> Group | None:
-    """The bot was removed; the group's board stays with its owner and is remembered.
+    """The bot was removed; the group's boards stay with their owners and are remembered.
 
-    Gives the group, `board` and its `owner` loaded, when this was not known before.
+    Gives the group when this was not known before.
     """
-    group = await Group.filter(telegram_id=telegram_id).select_related("board__owner").first()
     if await Group.filter(telegram_id=telegram_id, left_at=None).update(left_at=now) == 0:
         return None
-    return group
+    return await Group.get_or_none(telegram_id=telegram_id)
+
+
+async def boards_in(group: Group) -> list[Board]:
+    """The boards of a group and of its topics, `owner` loaded."""
+    by_topic = Subquery(
+        Topic.filter(group_id=group.id, board_id__not_isnull=True).values("board_id")
+    )
+    boards = Board.filter(Q(id=group.board_id or 0) | Q(id__in=by_topic))
+    return await boards.select_related("owner").order_by("id")
 
 
 async def migrate(old: int, new: int) -> None:

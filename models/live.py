@@ -87,6 +87,20 @@ async def move_live(old: int, new: int) -> None:
         await View.get_or_create(chat_id=new, message_id=UNPOSTED, defaults=defaults)
 
 
+async def switch_live(group: Group, *, on: bool) -> None:
+    """Set whether the live boards of a group stand in it; each comes back to where it was."""
+    group.live = on
+    await group.save(update_fields=["live"])
+    if on and not await View.exists(chat_id=group.telegram_id, subject=LIVE):
+        await put_up(Spot(group), None)
+    await redraw_live(group)
+
+
+async def take_down(view: View) -> None:
+    """The live board stands in the chat no more, and comes back when the group wants it."""
+    await View.filter(id=view.id).update(message_id=-(view.thread_id or UNPOSTED))
+
+
 async def redraw_live(group: Group) -> None:
     """Let the live board be drawn anew: the group has another board, language or clock."""
     await View.filter(chat_id=group.telegram_id, subject=LIVE).update(stale=True)

@@ -58,6 +58,12 @@ async def set_digest_of(group: Group, now: datetime, *, digest_at: int | None, d
     await plan_digest(group, now)
 
 
+async def set_mentions(group: Group, *, on: bool) -> None:
+    """Set whether who cannot be reached in private is reminded in the group."""
+    group.mentions = on
+    await group.save(update_fields=["mentions"])
+
+
 async def set_news(group: Group, news: News, now: datetime) -> None:
     """Set what is told in the group unasked."""
     group.news = news

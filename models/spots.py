@@ -61,6 +61,13 @@ async def homes_of(board_ids: Collection[int]) -> dict[tuple[int, int], int | No
     return homes
 
 
+async def groups_at_home(board_id: int) -> list[tuple[Group, int | None]]:
+    """The groups that speak of a board, each with the topic in which it does."""
+    homes = {group_id: thread for (group_id, _), thread in (await homes_of([board_id])).items()}
+    found = await Group.filter(id__in=list(homes)).order_by("id") if homes else []
+    return [(group, homes[group.id]) for group in found]
+
+
 async def home_of(group: Group, board_id: int) -> int | None:
     """The topic in which a group speaks of a board; None for no topic."""
     return (await homes_of([board_id])).get((group.id, board_id))

@@ -32,6 +32,13 @@ def rename(reader: Reader, me: Member) -> Button | None:
     return button(signs.EDIT, reader.label("Rename"), b.RenameBoard(board=me.board_id))
 
 
+def to_group(reader: Reader, me: Member) -> Button | None:
+    """The bot comes into a group with this board."""
+    if Right.MANAGE not in RIGHTS[me.role] or me.board.kind is BoardKind.PERSONAL:
+        return None
+    return button(signs.NEW, reader.label("Add to a group"), b.AddToGroup(board=me.board_id))
+
+
 def reminders(reader: Reader, me: Member) -> Button | None:
     """When members are reminded who have not chosen for themselves."""
     if Right.MANAGE not in RIGHTS[me.role]:
@@ -92,6 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     search,
     picture,
     rename,
+    to_group,
     reminders,
     guests,
     openings,

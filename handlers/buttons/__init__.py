@@ -9,6 +9,7 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.buttons.boards import (
+    AddToGroup,
     AskRemoval,
     BoardMenu,
     Invite,
@@ -129,6 +130,8 @@ from handlers.buttons.groups import (
     SetGroupQuiet,
     SetGroupWorkday,
     SetGroupZone,
+    SetLive,
+    SetMentions,
     SetPlus,
     UnbindGroup,
 )
@@ -162,7 +165,16 @@ from handlers.buttons.labels import (
     RenameLabel,
     SetLabel,
 )
-from handlers.buttons.live import LiveCard, OpenHere, OpenMine, ShowHere, TakeCard
+from handlers.buttons.live import (
+    LiveCard,
+    OpenHere,
+    OpenMine,
+    PickShowIn,
+    ReachMe,
+    ShowHere,
+    ShowIn,
+    TakeCard,
+)
 from handlers.buttons.openings import (
     ListOpenings,
     OpenFirst,
@@ -261,6 +273,7 @@ __all__ = [
     "AddContent",
     "AddItems",
     "AddNetwork",
+    "AddToGroup",
     "AnswerJoin",
     "Approve",
     "ArchiveBoard",
@@ -393,6 +406,7 @@ __all__ = [
     "PickRepeatStep",
     "PickRole",
     "PickSharedColumn",
+    "PickShowIn",
     "PickSnooze",
     "PickTemplate",
     "PickTemplateBoard",
@@ -403,6 +417,7 @@ __all__ = [
     "PreviewChecklist",
     "PutChecklist",
     "PutNetwork",
+    "ReachMe",
     "RemoveItem",
     "RemoveList",
     "RemoveMember",
@@ -435,6 +450,8 @@ __all__ = [
     "SetLabel",
     "SetLanguage",
     "SetLeftover",
+    "SetLive",
+    "SetMentions",
     "SetMyReminder",
     "SetOpening",
     "SetPerson",
@@ -460,6 +477,7 @@ __all__ = [
     "ShowComments",
     "ShowFiles",
     "ShowHere",
+    "ShowIn",
     "ShowList",
     "ShowProgress",
     "SkipRepeat",

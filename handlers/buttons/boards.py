@@ -59,6 +59,12 @@ class RevokeInvites(CallbackData, prefix="ix"):
     board: Id
 
 
+class AddToGroup(CallbackData, prefix="bg"):
+    """The link that brings the bot into a group with this board."""
+
+    board: Id
+
+
 class WorkOn(CallbackData, prefix="wo"):
     """Send my next cards to a board."""
 

@@ -111,6 +111,20 @@ class SetPlus(CallbackData, prefix="gpl"):
     on: bool
 
 
+class SetLive(CallbackData, prefix="glv"):
+    """Let the live board stand in a group, or not."""
+
+    group: Id
+    on: bool
+
+
+class SetMentions(CallbackData, prefix="gmn"):
+    """Let who cannot be reached in private be reminded in the group, or not."""
+
+    group: Id
+    on: bool
+
+
 class OpenHearing(CallbackData, prefix="gh"):
     """What the bot hears and may do in a group, asked anew."""
 

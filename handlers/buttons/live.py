@@ -30,6 +30,25 @@ class ShowHere(CallbackData, prefix="sh"):
     card: Id
 
 
+class PickShowIn(CallbackData, prefix="shp"):
+    """In private: in which group is a card to be shown to everybody?"""
+
+    card: Id
+
+
+class ShowIn(CallbackData, prefix="shg"):
+    """From private: show a card to everybody in this group."""
+
+    card: Id
+    group: Id
+
+
+class ReachMe(CallbackData, prefix="rch"):
+    """Open the private chat with the bot, which reaches the tapper there from then on."""
+
+    card: Id
+
+
 class TakeCard(CallbackData, prefix="tk"):
     """Give the card to the tapper, as long as nobody has it."""
 

@@ -26,6 +26,13 @@ def reminders(reader: Reader, sheet: Sheet, _: Rights) -> Button:
     return button(signs.BELL, reader.label("Reminders"), b.PickReminders(card=sheet.id))
 
 
+def show_in(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
+    """Show the card to everybody in a group of its board."""
+    if Right.EDIT not in rights or sheet.personal:
+        return None
+    return button(signs.SHOW, reader.label("Show in a group"), b.PickShowIn(card=sheet.id))
+
+
 def repeat(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     """How the card comes again."""
     if Right.EDIT not in rights:
@@ -60,7 +67,7 @@ ACTIONS: tuple[Action, ...] = (
     repeat,
     progress,
 )
-IN_PRIVATE: tuple[Action, ...] = (guests,)
+IN_PRIVATE: tuple[Action, ...] = (guests, show_in)
 """What is nothing for a group to see."""
 
 

@@ -233,6 +233,11 @@ def keyboard(
             else None
         ],
         [
+            button(signs.BELL, reader.label("Remind me in private"), b.ReachMe(card=sheet.id))
+            if place == "group" and sheet.unreached
+            else None
+        ],
+        [
             button(signs.SHOW, reader.label("Show to all"), b.ShowHere(card=sheet.id))
             if place.startswith(ALONE)
             else None,

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.content import files_line, shorten
+from handlers.content import files_line, mention, shorten
 from handlers.reader import Reader
 from handlers.screens import Row, button, lines
 from models.approving import Verdict, find_verdict
@@ -25,6 +25,9 @@ NAME_SHOWN = 30
 HOUR = 60
 TOLD_AT_ONCE = 3
 GIST_SHOWN = 90
+CALLED_AT_ONCE = 8
+STANDING = {Reason.COMMENT, Reason.REACHES, Reason.NEWS, Reason.VERDICT, Reason.MENTION}
+"""What was said or done is true of the card whatever becomes of it."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def asked_rows(reader: Reader, sheet: Sheet, cause: Cause) -> tuple[Row, ...]:
 
 def holds(sheet: Sheet, person: Person | None, cause: Cause) -> bool:
     """Whether the cause is still true of the card, for this person or (None) a group."""
-    if cause.reason in {Reason.COMMENT, Reason.REACHES, Reason.NEWS, Reason.VERDICT}:
+    if cause.reason in STANDING:
         return True
     if sheet.done_column is None:
         return False
@@ -131,11 +134,25 @@ async def headline(
             return reader.say("The next card is open, and something here is not done")
         case Reason.NEWS:
             return await news_words(reader, cause.number, sheet)
+        case Reason.MENTION:
+            return mention_words(reader, sheet)
         case Reason.VERDICT:
             verdict = await find_verdict(cause.number, sheet.id)
             return verdict_words(reader, verdict) if verdict else None
         case Reason.DIGEST:
             return None
+
+
+def mention_words(reader: Reader, sheet: Sheet) -> Markup | None:
+    """Who does the card and cannot be reached; None when all can be now."""
+    if not sheet.unreached:
+        return None
+    names = Markup(", ").join(
+        mention(one.telegram_id, one.name) for one in sheet.unreached[:CALLED_AT_ONCE]
+    )
+    return reader.say(
+        "{names}: this card is waiting for you. I cannot write to you in private.", names=names
+    )
 
 
 def before_words(reader: Reader, deadline: datetime | None, due_at: datetime | None) -> Markup:

@@ -12,14 +12,14 @@ from handlers import signs
 from handlers.boards.team import show_menu
 from handlers.content import shorten
 from handlers.groups.joining import join_button
-from handlers.groups.links import GROUP, PEOPLE, number_in
+from handlers.groups.links import GROUP, PEOPLE, link_to_bring, number_in
 from handlers.groups.settings import show_settings
 from handlers.kits import Kit, kit_lines, kits
 from handlers.reader import Reader
-from handlers.screens import Screen, button, lines, rows_of
+from handlers.screens import Screen, button, lines, link, rows_of
 from handlers.turn import PRIVATE, Turn
 from models.boards import boards_to_share
-from models.groups import bind, bind_new, managed_group, next_ordinal, unbind
+from models.groups import bind, bind_new, bindable, managed_group, next_ordinal, unbind
 from models.refusals import Gone
 from models.tables import Board, Group
 
@@ -133,6 +133,26 @@ def bound_screen(reader: Reader, board: Board) -> Screen:
             board=shorten(board.title),
         ),
         rows=((join_button(reader, board.id),),),
+    )
+
+
+@router.callback_query(b.AddToGroup.filter())
+async def add_to_group(_: object, callback_data: b.AddToGroup, turn: Turn, username: str) -> None:
+    board = await bindable(turn.person, callback_data.board)
+    turn.answer.show(bring_screen(turn.reader, board, username))
+
+
+def bring_screen(reader: Reader, board: Board, username: str) -> Screen:
+    """The way into a group with this board."""
+    there = link(signs.NEW, reader.label("Choose a group"), link_to_bring(username, board.id))
+    back = button(signs.BACK, reader.label("Back"), b.PickBoardMore(board=board.id))
+    return Screen(
+        text=reader.say(
+            "Choose a group, and I come there with the board «{board}». "
+            "The group will see all its cards.",
+            board=shorten(board.title),
+        ),
+        rows=((there,), (back,)),
     )
 
 

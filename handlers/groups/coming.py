@@ -1,42 +1,66 @@
-"""The bot is brought into a group, and taken out of it."""
+"""The bot is brought into a group, perhaps with a board, and taken out of it."""
+
+from collections.abc import Sequence
 
 from aiogram import F, Router
-from aiogram.types import ChatMemberUpdated
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import ChatMemberUpdated, Message
+from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
 from handlers.content import shorten
 from handlers.groups.joining import join_button
-from handlers.groups.links import GROUP, link_to
+from handlers.groups.links import BRING, GROUP, link_to, number_in
 from handlers.reader import Reader
-from handlers.screens import Screen, button, lines, link
+from handlers.screens import Row, Screen, button, lines, link, rows_of
 from handlers.turn import GROUPS, Turn
 from models import groups, people
+from models.refusals import Gone, GroupAdminsOnly, NotAllowed, PersonalBoardStays
 from models.tables import Board, Group
 
 router = Router(name="coming")
+HELLO = "hello"
+"""The subject of the bot's first words in a group."""
+BOARDS_SHOWN = 10
 
 
 @router.my_chat_member(F.chat.type.in_(GROUPS), F.new_chat_member.status.in_({"left", "kicked"}))
 async def removed(event: ChatMemberUpdated, turn: Turn) -> None:
     group = await groups.leave(event.chat.id, turn.now)
-    board = group.board if group else None
-    if group is None or board is None or not board.owner.reachable:
+    if group is None:
         return
-    reader = Reader(board.owner.language, board.owner.zone, turn.now)
-    turn.answer.tell(board.owner.telegram_id, goodbye_screen(reader, group, board))
+    found = await groups.boards_in(group)
+    for owner in dict.fromkeys(board.owner for board in found):
+        if owner.reachable:
+            theirs = [board for board in found if board.owner_id == owner.id]
+            reader = Reader(owner.language, owner.zone, turn.now)
+            turn.answer.tell(owner.telegram_id, goodbye_screen(reader, group, theirs))
 
 
-def goodbye_screen(reader: Reader, group: Group, board: Board) -> Screen:
-    """To the owner: the bot was removed, and nothing is lost."""
+def goodbye_screen(reader: Reader, group: Group, boards: Sequence[Board]) -> Screen:
+    """To the owner of boards, one at least: the bot was removed, and nothing is lost."""
+    if len(boards) == 1:
+        return Screen(
+            text=reader.say(
+                "I was removed from the group «{group}». Its board «{board}» stays with you, "
+                "and the group finds it again when you add me back.",
+                group=shorten(group.title),
+                board=shorten(boards[0].title),
+            ),
+            rows=((button(signs.BOARD, reader.label("Board"), b.OpenBoard(board=boards[0].id)),),),
+        )
+    choices = [
+        button("", shorten(board.title), b.OpenBoard(board=board.id))
+        for board in boards[:BOARDS_SHOWN]
+    ]
     return Screen(
         text=reader.say(
-            "I was removed from the group «{group}». Its board «{board}» stays with you, "
-            "and the group finds it again when you add me back.",
+            "I was removed from the group «{group}». Its boards stay with you, "
+            "and the group finds them again when you add me back.",
             group=shorten(group.title),
-            board=shorten(board.title),
         ),
-        rows=((button(signs.BOARD, reader.label("Board"), b.OpenBoard(board=board.id)),),),
+        rows=rows_of(choices, 1),
     )
 
 
@@ -45,11 +69,42 @@ async def added(event: ChatMemberUpdated, turn: Turn, group: Group, username: st
     # An administrator who acts in the group's name can own no board.
     adder = None if event.from_user.is_bot else turn.person
     board = await groups.note_adder(group, adder, turn.now)
-    turn.answer.send(hello_screen(turn.reader, group, board, username))
+    again: Markup | None = None
+    if board is not None:
+        title = shorten(board.title)
+        again = turn.reader.say("The board «{board}» is here again.", board=title)
+    turn.answer.send(hello_screen(turn.reader, group, again, username))
 
 
-def hello_screen(reader: Reader, group: Group, board: Board | None, username: str) -> Screen:
-    """What the bot says when it comes into a group: what it does, and how to begin."""
+@router.message(
+    CommandStart(deep_link=True, magic=F.args.startswith(BRING)), F.chat.type.in_(GROUPS)
+)
+async def bring(_: Message, command: CommandObject, turn: Turn, username: str) -> None:
+    group = turn.check_group()
+    try:
+        found = await groups.bring(
+            turn.person, group, number_in(command.args, BRING), turn.standings, turn.now
+        )
+    except (Gone, NotAllowed, PersonalBoardStays, GroupAdminsOnly):
+        # Whoever adds the bot is greeted all the same, and a stranger learns nothing of the board.
+        return
+    if found is None:
+        words = turn.tapper.say("The group has a board already. ⚙️ changes it.")
+        turn.answer.reply(Screen(text=words, rows=(settings_row(turn.tapper, group, username),)))
+        return
+    turn.answer.settle(HELLO)
+    note = turn.reader.say("The board «{board}» is here.", board=shorten(found.title))
+    turn.answer.send(hello_screen(turn.reader, group, note, username))
+
+
+def settings_row(reader: Reader, group: Group, username: str) -> Row:
+    """⚙️ the group, in private."""
+    words = reader.label("Set up the board")
+    return (link(signs.SETTINGS, words, link_to(username, GROUP, group.id)),)
+
+
+def hello_screen(reader: Reader, group: Group, note: Markup | None, username: str) -> Screen:
+    """What the bot says when it comes into a group: what it does, how to begin, and its board."""
     return Screen(
         text=lines(
             reader.say(
@@ -57,20 +112,10 @@ def hello_screen(reader: Reader, group: Group, board: Board | None, username: st
                 "<b>/new</b> and a title makes a card. Send /new as a reply to a message, "
                 "and the message becomes the card. /board shows everything."
             ),
-            reader.say("The board «{board}» is here again.", board=shorten(board.title))
-            if board
-            else None,
+            note,
         ),
-        rows=(
-            (
-                link(
-                    signs.SETTINGS,
-                    reader.label("Set up the board"),
-                    link_to(username, GROUP, group.id),
-                ),
-            ),
-            (join_button(reader, 0),),
-        ),
+        rows=(settings_row(reader, group, username), (join_button(reader, 0),)),
+        subject=HELLO,
     )
 
 

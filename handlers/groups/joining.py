@@ -1,12 +1,11 @@
 """🙋 people of a group come onto its board by themselves; in a public one an admin lets them."""
 
 from aiogram import Router
-from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
 from handlers.boards.team import role_name
-from handlers.content import shorten
+from handlers.content import mention
 from handlers.kits import group_kit
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button
@@ -61,21 +60,15 @@ async def join(_: object, callback_data: b.JoinBoard, turn: Turn) -> None:
 def request_screen(reader: Reader, request: JoinRequest, person: Person) -> Screen:
     """To the admins of a public group: somebody asks to be let on the board."""
     yes, no = (b.AnswerJoin(request=request.id, yes=yes) for yes in (True, False))
+    name = mention(person.telegram_id, person.name)
     return Screen(
-        text=reader.say("{name} asks to join the board. An admin answers.", name=mention(person)),
+        text=reader.say("{name} asks to join the board. An admin answers.", name=name),
         rows=(
             (
                 button(signs.DONE, reader.label("Let in"), yes, style="success"),
                 button(signs.CANCEL, reader.label("Do not let in"), no),
             ),
         ),
-    )
-
-
-def mention(person: Person) -> Markup:
-    """A person's name that leads to them, also without a @username."""
-    return Markup('<a href="tg://user?id={}">{}</a>').format(
-        person.telegram_id, shorten(person.name, 60)
     )
 
 
@@ -89,7 +82,7 @@ async def answer(_: object, callback_data: b.AnswerJoin, turn: Turn) -> None:
         turn.now,
         admit=callback_data.yes,
     )
-    name = mention(request.person)
+    name = mention(request.person.telegram_id, request.person.name)
     words = (
         turn.reader.say("{name} is on the board now.", name=name)
         if callback_data.yes

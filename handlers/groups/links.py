@@ -8,6 +8,8 @@ from handlers.buttons import catalogue
 GROUP = "group_"
 PEOPLE = "people_"
 TOPIC = "topic_"
+BRING = "bring_"
+"""Comes into the group itself, with the board that the bot was added for."""
 
 
 def link_to(username: str, prefix: str, *numbers: int) -> str:
@@ -17,6 +19,11 @@ def link_to(username: str, prefix: str, *numbers: int) -> str:
     """
     payload = prefix + "_".join(map(str, numbers))
     return create_deep_link(username=username, link_type="start", payload=payload)
+
+
+def link_to_bring(username: str, board_id: int) -> str:
+    """The address that brings the bot of this name into a group, for this board."""
+    return create_deep_link(username=username, link_type="startgroup", payload=f"{BRING}{board_id}")
 
 
 def number_in(payload: str | None, prefix: str) -> int:

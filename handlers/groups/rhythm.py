@@ -19,7 +19,7 @@ from handlers.screens import Row, Screen, button, lines, rows_of
 from handlers.turn import Turn
 from models.refusals import Gone
 from models.reminders.hours import MIDNIGHT
-from models.rhythms import set_digest_of, set_hours_of, set_news
+from models.rhythms import set_digest_of, set_hours_of, set_mentions, set_news
 from models.tables import Group, News
 
 router = Router(name="rhythms of groups")
@@ -49,11 +49,22 @@ def news_screen(reader: Reader, group: Group) -> Screen:
         button(signs.QUIET, reader.label("Quiet hours"), b.PickGroupQuiet(group=group.id)),
         button(signs.DIGEST, reader.label("Digest"), b.PickGroupDigest(group=group.id)),
     )
+    on = reader.label("Call here whom I cannot reach: on")
+    calls = on if group.mentions else reader.label("Call here whom I cannot reach: off")
+    switch = button(signs.PEOPLE, calls, b.SetMentions(group=group.id, on=not group.mentions))
     text = lines(
         reader.say("<b>What shall I tell here by myself?</b>"),
         reader.say("Who does a card is reminded in private besides."),
     )
-    return Screen(text=text, rows=(*rows_of(choices, 1), rhythm, back_row(reader, group)))
+    rows = (*rows_of(choices, 1), (switch,), rhythm, back_row(reader, group))
+    return Screen(text=text, rows=rows)
+
+
+@router.callback_query(b.SetMentions.filter())
+async def switch_mentions(_: object, callback_data: b.SetMentions, turn: Turn) -> None:
+    group = await managed(turn, callback_data.group)
+    await set_mentions(group, on=callback_data.on)
+    turn.answer.show(news_screen(turn.reader, group))
 
 
 @router.callback_query(b.SetGroupNews.filter())

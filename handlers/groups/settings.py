@@ -9,12 +9,13 @@ from handlers import signs
 from handlers.content import shorten
 from handlers.groups.links import GROUP, TOPIC, link_to
 from handlers.reader import Reader
-from handlers.screens import Row, Screen, button, lines, link, rows_of
+from handlers.screens import Button, Row, Screen, button, lines, link, rows_of
 from handlers.settings import NAMES
 from handlers.turn import GROUPS, Turn
 from locales.catalogues import LANGUAGES
 from models.boards import find_board
 from models.groups import managed_group, speak_in, take_plus
+from models.live import switch_live
 from models.refusals import Gone
 from models.tables import Board, Group, Topic
 from models.topics import meet_topic
@@ -127,6 +128,7 @@ def setting_rows(reader: Reader, group: Group, username: str, *, in_group: bool)
                 signs.NEW, plus_words(reader, group), b.SetPlus(group=group.id, on=not group.plus)
             ),
         ),
+        (live_button(reader, group),),
         (button(signs.BELL, reader.label("Reminders"), b.PickGroupNews(group=group.id)),),
         (button(signs.HEARING, reader.label("What I hear here"), b.OpenHearing(group=group.id)),),
         *(
@@ -142,6 +144,20 @@ def plus_words(reader: Reader, group: Group) -> str:
     if group.plus:
         return reader.label("Card from «+ …»: on")
     return reader.label("Card from «+ …»: off")
+
+
+def live_button(reader: Reader, group: Group) -> Button:
+    """Whether the live board stands in the group, and the switch."""
+    on = reader.label("Pinned board: on")
+    words = on if group.live else reader.label("Pinned board: off")
+    return button(signs.PINNED, words, b.SetLive(group=group.id, on=not group.live))
+
+
+@router.callback_query(b.SetLive.filter())
+async def set_live(_: object, callback_data: b.SetLive, turn: Turn, username: str) -> None:
+    group = await managed(turn, callback_data.group)
+    await switch_live(group, on=callback_data.on)
+    await show_settings(turn, group, username)
 
 
 @router.callback_query(b.SetPlus.filter())

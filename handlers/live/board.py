@@ -1,4 +1,7 @@
-"""/board in a group puts up the live board; what is tapped on it is for the tapper alone."""
+"""/board in a group puts up the live board; what is tapped on it is for the tapper alone.
+
+Where the group wants no live board, /board shows it to whoever asks.
+"""
 
 from aiogram import F, Router
 from aiogram.filters import Command
@@ -10,11 +13,13 @@ from handlers.cards.outside import Onlooker, screen_for
 from handlers.cards.show import drawn_card
 from handlers.drafts.keeping import target_board
 from handlers.live.links import to_board
+from handlers.screens import Screen
 from handlers.turn import GROUPS, OWN, Turn
 from models import live
-from models.cards.lists import board_page
+from models.cards.lists import BoardPage, board_page
 from models.refusals import Gone
 from models.rights import Right, member_of
+from models.tables import Group
 
 router = Router(name="live board")
 
@@ -23,8 +28,13 @@ router = Router(name="live board")
 async def put_up(_: Message, turn: Turn) -> None:
     board = await target_board(turn)
     await member_of(turn.person, board.id, Right.SEE)
-    await live.put_up(turn.check_spot(), turn.answer.origin.thread_id)
-    turn.answer.clear_command()
+    group = turn.check_group()
+    if group.live:
+        await live.put_up(turn.check_spot(), turn.answer.origin.thread_id)
+        turn.answer.clear_command()
+    else:
+        found = await board_page(turn.person, board.id, 0)
+        turn.answer.reply(alone_screen(turn, found, group))
 
 
 @router.callback_query(b.LiveCard.filter())
@@ -40,8 +50,12 @@ async def open_board(_: object, callback_data: b.OpenHere, turn: Turn) -> None:
     turn.check_board(callback_data.board)
     await turn.rest()
     found = await board_page(turn.person, callback_data.board, callback_data.page)
-    screen = board_screen(turn.tapper, found, in_group=True, alone=True, group_id=group.id)
-    turn.answer.whisper(screen, start=to_board(found.id))
+    turn.answer.whisper(alone_screen(turn, found, group), start=to_board(found.id))
+
+
+def alone_screen(turn: Turn, found: BoardPage, group: Group) -> Screen:
+    """A page of the board for one person of the group."""
+    return board_screen(turn.tapper, found, in_group=True, alone=True, group_id=group.id)
 
 
 @router.callback_query(b.ShowHere.filter())

@@ -4,6 +4,7 @@ from aiogram import F, Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message
 
+from handlers import buttons as b
 from handlers.answer import CARD
 from handlers.boards.screen import show_board, show_my
 from handlers.cards.show import show_card
@@ -24,6 +25,12 @@ def address(username: str, start: str) -> str:
 def to_board(board_id: int) -> str:
     """The deep link to a board."""
     return f"{BOARD}{board_id}"
+
+
+@router.callback_query(b.ReachMe.filter())
+async def reach_me(_: object, callback_data: b.ReachMe, turn: Turn, username: str) -> None:
+    card = await turn.card(callback_data.card, Right.SEE)
+    turn.answer.url = address(username, f"{CARD}{card.id}")
 
 
 @router.message(

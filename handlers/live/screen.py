@@ -92,6 +92,11 @@ def moved_screen(reader: Reader) -> Screen:
     return Screen(text=reader.say("The board is further down now."))
 
 
+def off_screen(reader: Reader) -> Screen:
+    """The same, where the group does not want it any more."""
+    return Screen(text=reader.say("The pinned board is off. /board shows it to you alone."))
+
+
 def unpinned_screen(reader: Reader) -> Screen:
     """Said once, where the bot may not pin."""
     words = reader.say("I may not pin here: an admin can pin the board, or allow me to.")

@@ -12,6 +12,7 @@ from models.reminders.deriving import (
 from models.reminders.digests import heal_digests, plan_digest
 from models.reminders.failing import put_off
 from models.reminders.hours import Hours
+from models.reminders.mentioning import UNREACHABLE
 from models.reminders.news import acting_in, tell_groups
 from models.reminders.occasions import (
     AT_DEADLINE,
@@ -55,6 +56,7 @@ __all__ = [
     "DAY_BEFORE",
     "HOUR_BEFORE",
     "LATE",
+    "UNREACHABLE",
     "UNTIL_DONE",
     "USUAL",
     "Cause",

@@ -38,14 +38,22 @@ async def tell_groups(card: Card, event: Event, now: datetime) -> None:
     for group in await groups.exclude(telegram_id=acting_in.get()).order_by("id"):
         if not is_news(event, card, group):
             continue
-        waiting = Reminder.filter(
-            group_id=group.id, reason=Reason.NEWS, state__in=WAITING, due_at__gt=now
-        )
-        first = await waiting.order_by("due_at").first()
-        due_at = first.due_at if first else hours_of(card, group).next_awake(now + GATHERED)
+        due_at = await gathered(card, group, now)
         await Reminder.create(
             card=card, group=group, reason=Reason.NEWS, event=event, due_at=due_at
         )
+
+
+async def gathered(card: Card, group: Group, now: datetime) -> datetime:
+    """When the group is told of the card, together with what waits for it already."""
+    waiting = Reminder.filter(
+        group_id=group.id,
+        reason__in=[Reason.NEWS, Reason.MENTION],
+        state__in=WAITING,
+        due_at__gt=now,
+    )
+    first = await waiting.order_by("due_at").first()
+    return first.due_at if first else hours_of(card, group).next_awake(now + GATHERED)
 
 
 def is_news(event: Event, card: Card, group: Group) -> bool:

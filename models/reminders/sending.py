@@ -21,6 +21,7 @@ from models.reminders.deriving import (
     rewrite_some,
 )
 from models.reminders.digests import plan_digest
+from models.reminders.mentioning import UNREACHABLE, mention_in_groups, still_unreached
 from models.reminders.news import still_news
 from models.reminders.waiting import has_reached
 from models.rights import rights_on
@@ -196,6 +197,8 @@ async def applies(row: Reminder) -> bool:
     match row.reason:
         case Reason.SNOOZED | Reason.UNMOVED:
             return True
+        case Reason.MENTION:
+            return await still_unreached(row)
         case Reason.CANNOT | Reason.LEFT:
             keeps: bool = row.person_id == (await keepers_of([card]))[card.id].id
             return keeps
@@ -208,10 +211,12 @@ async def applies(row: Reminder) -> bool:
 
 def newest(rows: Iterable[Reminder]) -> tuple[Reminder, ...]:
     """The latest row of each card, asked for rather than derived; but every word of somebody."""
-    found: dict[tuple[int | None, int | None], Reminder] = {}
+    found: dict[tuple[int | None, int | None, bool], Reminder] = {}
     for row in rows:
-        # Of what happened to a card the last suffices; what somebody said stands by itself.
-        key = (row.card_id, None if row.reason is Reason.NEWS else row.event_id)
+        # Of what happened to a card the last suffices; what somebody said stands by itself, and
+        # so does who is called.
+        calls = row.reason is Reason.MENTION
+        key = (row.card_id, None if row.reason is Reason.NEWS else row.event_id, calls)
         other = found.get(key)
         if other is None or rank(other) <= rank(row):
             found[key] = row
@@ -265,6 +270,8 @@ async def settle(
         mine = Reminder.filter(id__in=ids, token=rows[0].token)
         if not await mine.update(state=state, error=error):
             return  # Another sweep has them, or their reader is no more.
+        if state is ReminderState.FAILED and error == UNREACHABLE:
+            await mention_in_groups(rows, now)
         if goes_on:
             await rewrite_some(sorted({card.id for card in goes_on}), now)
         for row in rows:

@@ -167,6 +167,10 @@ class Group(Rhythm):
     """When the bot was removed; None while it is in the group."""
     pin_told_at = UtcDatetimeField(null=True)
     """When its admins were told that the bot may not pin here; they are told once."""
+    live = fields.BooleanField(default=True, db_default=True)
+    """The live board stands here, once it was asked for."""
+    mentions = fields.BooleanField(default=False, db_default=False)
+    """Who does a card and cannot be reached in private is reminded here, by their name."""
     plus = fields.BooleanField(default=False, db_default=False)
     """A message that begins with «+ » makes a card, as /new does."""
     added_by: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(

@@ -42,6 +42,8 @@ class Reason(StrEnum):
     """To who answers for a card whose next one is open: something here was not done."""
     NEWS = "news"
     """To a group: something happened to a card of its board."""
+    MENTION = "mention"
+    """To a group: somebody who does the card cannot be reached in private."""
     VERDICT = "verdict"
     """Somebody approved the card, or asked for changes."""
     DIGEST = "digest"

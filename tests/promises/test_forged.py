@@ -30,7 +30,7 @@ LOOKS |= {
     "SendPicture",
     "SendMonth",
 }
-LOOKS |= {"Approve", "AskChanges"}
+LOOKS |= {"ReachMe", "Approve", "AskChanges"}
 """Of another version than stands there: they are shown what does."""
 LOOKS |= {"OpenSearch"}
 LOOKS |= {"AskLeave"}

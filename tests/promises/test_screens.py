@@ -30,7 +30,7 @@ from handlers.checklists.sight import Sight
 from handlers.checklists.writing import drop_screen
 from handlers.content import pages_of
 from handlers.drafts import screen as drafts
-from handlers.groups.boards import bound_screen, choice_screen
+from handlers.groups.boards import bound_screen, bring_screen, choice_screen
 from handlers.groups.coming import goodbye_screen, hello_screen
 from handlers.groups.hearing import hearing_screen
 from handlers.groups.joining import request_screen
@@ -306,10 +306,12 @@ def test_a_group_its_board_and_its_people(reader: Reader, title: str, names: lis
     request = cast("JoinRequest", SimpleNamespace(id=2**62))
     freed = tuple(Freed(2**62, 2**31, title) for _ in range(40))
     for known in (None, on):
-        check(hello_screen(reader, here, known, name))
+        check(hello_screen(reader, here, Markup("{}").format(title) if known else None, name))
         for in_group in (False, True):
             check(settings_screen(reader, here, known, name, in_group=in_group))
-    check(goodbye_screen(reader, here, on))
+    check(bring_screen(reader, on, name))
+    for theirs in ([on], [on] * 60):
+        check(goodbye_screen(reader, here, theirs))
     check(choice_screen(reader, here, [on] * 60, 9))
     check(bound_screen(reader, on))
     check(request_screen(reader, request, members[0].person))
