@@ -41,6 +41,18 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             return reader.label(
                 "One person owns up to {limit} boards. One in the archive makes room.", limit=limit
             )
+        case r.TooManyColumns(limit=limit):
+            return reader.label("A board has up to {limit} columns.", limit=limit)
+        case r.ColumnNeeded():
+            return reader.label(
+                "A board needs a column for what is done, and one for what is not done yet."
+            )
+        case r.SpecialtyTooLong(length=length, limit=limit):
+            return reader.label(
+                "This is too long: {length} characters of {limit}. Say it in a word or two.",
+                length=length,
+                limit=limit,
+            )
         case r.OwnerStays():
             return reader.label("The board is yours. Give it to somebody else first.")
         case r.MembersOnly():

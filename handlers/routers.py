@@ -12,7 +12,7 @@ from handlers import (
     start,
     zones,
 )
-from handlers.boards import fresh, leaving, listing, menu, owning, removing, team
+from handlers.boards import columns, fresh, leaving, listing, members, menu, owning, removing, team
 from handlers.boards import screen as boards
 from handlers.cards import (
     deadline,
@@ -82,6 +82,8 @@ ROUTERS: tuple[Router, ...] = (
     sharing.router,
     board_labels.router,
     removing.router,
+    columns.router,
+    members.router,
     owning.router,
     leaving.router,
     fresh.router,

@@ -48,6 +48,7 @@ class Stage:
 
     title: str
     kind: ColumnKind
+    wip: int | None = None
 
 
 def check_title(title: str) -> str:
@@ -76,7 +77,13 @@ async def make_board(
     )
     if made:
         for position, stage in enumerate(stages):
-            await Column.create(board=board, title=stage.title, kind=stage.kind, position=position)
+            await Column.create(
+                board=board,
+                title=stage.title,
+                kind=stage.kind,
+                wip=stage.wip,
+                position=position,
+            )
         await Member.create(board=board, person=owner, role=Role.OWNER, joined_at=now)
     return board
 
@@ -173,6 +180,13 @@ async def boards_to_share(person: Person) -> list[Board]:
 async def boards_to_fill(person: Person) -> list[Board]:
     """The boards on which this person may make cards, in the order of `boards_of`."""
     return [member.board for member in await boards_of(person) if Right.EDIT in RIGHTS[member.role]]
+
+
+async def active_board(person: Person) -> Board | None:
+    """Where this person's next card goes: the board they chose last, else their first."""
+    boards = await boards_to_fill(person)
+    chosen = [board for board in boards if board.id == person.active_board_id]
+    return next(iter(chosen or boards), None)
 
 
 async def find_board(board_id: int | None) -> Board | None:

@@ -33,6 +33,7 @@ class LiveColumn:
     kind: ColumnKind
     cards: int
     lines: tuple[Line, ...]
+    wip: int | None = None
 
 
 @dataclass(frozen=True)
@@ -180,6 +181,7 @@ async def read_live(view: View, spot: Spot, shown: int) -> LiveBoard | None:
                 column.kind,
                 counts.get(column.id, 0),
                 tuple(line for line in lines if line.column_id == column.id),
+                column.wip,
             )
             for column in columns
         ),

@@ -23,7 +23,7 @@ async def board_to_copy(actor: Person, board_id: int) -> Board:
 async def stages_of(board_id: int) -> tuple[Stage, ...]:
     """The columns of a board, in their order."""
     columns = await Column.filter(board_id=board_id).order_by("position", "id")
-    return tuple(Stage(column.title, column.kind) for column in columns)
+    return tuple(Stage(column.title, column.kind, column.wip) for column in columns)
 
 
 async def kit_board(

@@ -73,6 +73,27 @@ class TooManyBoards(Refusal):
         self.limit = limit
 
 
+class TooManyColumns(Refusal):
+    """A board has up to `limit` columns."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class ColumnNeeded(Refusal):
+    """A board keeps a column for what is done, and one for what is not."""
+
+
+class SpecialtyTooLong(Refusal):
+    """What somebody does on a board is said in up to `limit` characters; `length` were typed."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(length, limit)
+        self.length = length
+        self.limit = limit
+
+
 class OwnerStays(Refusal):
     """The owner of a board gives it to somebody else before leaving it."""
 

@@ -21,7 +21,7 @@ class Right(StrEnum):
     EDIT = "edit"
     """Make cards, move them, give them people and deadlines, show one to a guest."""
     MANAGE = "manage"
-    """Rename the board, invite, revoke invitations, show a column to a guest."""
+    """Rename the board, change its columns and roles, invite, show a column to a guest."""
     OWN = "own"
     """Put the board into the archive and take it back, give it to another owner."""
 

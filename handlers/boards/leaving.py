@@ -11,6 +11,7 @@ from handlers.content import shorten
 from handlers.groups.leaving import card_lines
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines, rows_of
+from handlers.specialties import named
 from handlers.turn import PRIVATE, Turn
 from models.cards.leaving import Freed, cards_of
 from models.members import leave_board, others_on, own_membership
@@ -50,7 +51,7 @@ def leaving_screen(
             *(("", reader.say("Who gets them?")) if cards else ()),
         ),
         rows=(
-            *rows_of([left("", shorten(one.person.name, 30), one.person_id) for one in heirs], 2),
+            *rows_of([left("", named(reader, one), one.person_id) for one in heirs], 2),
             (left(signs.LEAVE, nobody, 0),),
             (button(signs.BACK, reader.label("Back"), b.PickBoardMore(board=me.board_id)),),
         ),

@@ -15,7 +15,7 @@ from handlers.paging import page_of
 from handlers.reader import Reader
 from handlers.screens import Row, Screen, button, rows_of
 from handlers.turn import PRIVATE, Turn
-from models.boards import archived_of, boards_of, count_own_teams
+from models.boards import active_board, archived_of, boards_of, count_own_teams
 from models.cards.lists import count_shown
 from models.people import work_on
 from models.rights import RIGHTS, Right, member_of
@@ -43,11 +43,12 @@ async def turn_page(_: object, callback_data: b.TurnBoards, turn: Turn) -> None:
 
 async def show_boards(turn: Turn, page: int = 0) -> None:
     """Show a page of this person's boards."""
+    active = await active_board(turn.person)
     turn.answer.show(
         boards_screen(
             turn.reader,
             await boards_of(turn.person),
-            turn.person.active_board_id,
+            active.id if active else None,
             await count_own_teams(turn.person),
             await count_shown(turn.person),
             page=page,

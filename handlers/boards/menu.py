@@ -39,6 +39,13 @@ def to_group(reader: Reader, me: Member) -> Button | None:
     return button(signs.NEW, reader.label("Add to a group"), b.AddToGroup(board=me.board_id))
 
 
+def columns(reader: Reader, me: Member) -> Button | None:
+    """The stages of the work."""
+    if Right.MANAGE not in RIGHTS[me.role]:
+        return None
+    return button(signs.COLUMN, reader.label("Columns"), b.ListColumns(board=me.board_id))
+
+
 def reminders(reader: Reader, me: Member) -> Button | None:
     """When members are reminded who have not chosen for themselves."""
     if Right.MANAGE not in RIGHTS[me.role]:
@@ -100,6 +107,7 @@ ACTIONS: tuple[Action, ...] = (
     picture,
     rename,
     to_group,
+    columns,
     reminders,
     guests,
     openings,

@@ -11,6 +11,7 @@ from handlers.content import shorten
 from handlers.groups.leaving import card_lines
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines, rows_of
+from handlers.specialties import named
 from handlers.turn import PRIVATE, Turn
 from models.cards.leaving import cards_of
 from models.members import leaving_member, others_on, removable, remove_member
@@ -86,9 +87,7 @@ def removal_screen(
             *(("", reader.say("Who gets them?")) if cards else ()),
         ),
         rows=(
-            *rows_of(
-                [taken_off("", shorten(heir.person.name, 30), heir.person_id) for heir in heirs], 2
-            ),
+            *rows_of([taken_off("", named(reader, heir), heir.person_id) for heir in heirs], 2),
             (taken_off(signs.STOP, nobody, 0),),
             (back_to_menu(reader, board_id),),
         ),

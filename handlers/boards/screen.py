@@ -72,7 +72,8 @@ def board_screen(
         archived_words(reader) if board.archived else None,
     ]
     for column in board.columns:
-        text += ["", Markup("<b>{}</b> · {}").format(shorten(column.title), column.cards)]
+        counted = count_words(column.cards, column.wip)
+        text += ["", Markup("<b>{}</b> · {}").format(shorten(column.title), counted)]
         text += [line_text(reader, line) for line in board.lines if line.column_id == column.id]
     if not board.lines:
         text += ["", empty_words(reader, board, in_group=in_group)]
@@ -99,6 +100,13 @@ def board_screen(
         subject="board",
         place=place,
     )
+
+
+def count_words(cards: int, wip: int | None) -> str:
+    """How many cards a column has, of how many at most, and a warning when they are too many."""
+    if wip is None:
+        return str(cards)
+    return f"{cards}/{wip} {signs.WARNING}" if cards > wip else f"{cards}/{wip}"
 
 
 def own_buttons(reader: Reader, board: BoardPage) -> list[Button]:

@@ -18,6 +18,7 @@ from handlers.dialogs import ask, asked
 from handlers.kits import team_kit
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, link, rows_of
+from handlers.specialties import specialty_of
 from handlers.turn import PRIVATE, Turn
 from models import boards
 from models.groups import groups_of
@@ -112,6 +113,8 @@ def menu_screen(
             )
             for group in groups[:GROUPS_SHOWN]
         ]
+    data = b.PickMember(board=board.id)
+    rows.append((button(signs.SPECIALTY, reader.label("Roles and specialties"), data),))
     if Right.EDIT in rights and not active:
         rows.append(
             (button(signs.NEW, reader.label("New cards go here"), b.WorkOn(board=board.id)),)
@@ -131,7 +134,16 @@ def menu_screen(
 def people_lines(reader: Reader, members: Sequence[Member]) -> list[Markup]:
     """The people of a board with their roles, forty at most."""
     people = [
-        Markup("{} · {}").format(shorten(member.person.name, 30), role_name(reader, member.role))
+        Markup(" · ").join(
+            filter(
+                None,
+                (
+                    shorten(member.person.name, 30),
+                    role_name(reader, member.role),
+                    shorten(specialty_of(reader, member), 24),
+                ),
+            )
+        )
         for member in members[:PEOPLE_SHOWN]
     ]
     if len(members) > PEOPLE_SHOWN:

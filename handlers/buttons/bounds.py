@@ -24,6 +24,13 @@ Minutes = Annotated[int, Field(ge=60, le=24 * 60)]
 """A time of day from one in the night on, in minutes after midnight."""
 Weekday = Annotated[int, Field(ge=1, le=7)]
 Weeks = Annotated[str, Field(pattern=r"^(?:told|silent)$")]
+Specialty = Annotated[
+    str,
+    Field(pattern=r"^(?:none|marketing|copywriting|design|analytics|support|blog|smm|community)$"),
+]
+"""What somebody does on a board, or that nobody says."""
+Wip = Annotated[int, Field(ge=0, le=99)]
+"""How many cards a column has at most; 0 for any number."""
 Unix = Annotated[int, Field(ge=0, lt=2**34)]
 Day = Annotated[int, Field(ge=2026_01_01, le=2200_12_31), AfterValidator(check_day)]
 Month = Annotated[int, Field(ge=2026_01, le=2200_12), AfterValidator(check_month)]

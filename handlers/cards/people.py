@@ -9,9 +9,9 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.cards.screen import part_screen, to_card
 from handlers.cards.show import show_card
-from handlers.content import shorten
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines, rows_of
+from handlers.specialties import named
 from handlers.turn import Turn
 from models.boards import members_of
 from models.cards import change
@@ -72,7 +72,7 @@ def people_screen(
     rest = [
         button(
             signs.CHOSEN if member.person_id in chosen else "",
-            shorten(member.person.name, 30),
+            named(reader, member),
             b.SetPerson(
                 card=sheet.id,
                 person=member.person_id,

@@ -4,6 +4,7 @@ from aiogram import Router
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.boards.screen import count_words
 from handlers.cards.screen import content_screen, part_screen, to_card
 from handlers.cards.show import show_card
 from handlers.content import shorten
@@ -13,6 +14,7 @@ from handlers.screens import Screen, button, rows_of
 from handlers.turn import Turn
 from models.cards import change, understanding
 from models.cards.sheet import Sheet, read_sheet
+from models.columns import count_in
 from models.repeating import next_number
 from models.rights import Right
 from models.tables import Card, Priority
@@ -45,13 +47,22 @@ async def move(_: object, callback_data: b.MoveCard, turn: Turn) -> None:
 async def moved_words(turn: Turn, card: Card) -> str:
     """Where the card is now, and which one follows it."""
     if card.done_at is None:
-        return card.column.title
+        return await place_words(card)
     words = f"{signs.DONE} {card.column.title}"
     following = await next_number(card)
     if following is None:
         return words
     after = turn.tapper.label("Next: #{number}", number=following)
     return f"{words} · {signs.REPEAT} {after}"
+
+
+async def place_words(card: Card) -> str:
+    """The card's column, and how full that is where more stand in it than was agreed."""
+    wip = card.column.wip
+    cards = await count_in(card.column_id) if wip is not None else 0
+    if wip is None or cards <= wip:
+        return card.column.title
+    return f"{shorten(card.column.title, 100)} · {count_words(cards, wip)}"
 
 
 @router.callback_query(b.PickColumn.filter())

@@ -21,6 +21,7 @@ from handlers.content import shorten
 from handlers.dialogs import ask, asked
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
+from handlers.specialties import named
 from handlers.templates import step_text
 from handlers.turn import Turn
 from models.boards import members_of
@@ -217,7 +218,7 @@ def people_screen(
     choices = [
         button(
             sign_of(member, step, me),
-            reader.label("Me") if member.person_id == me else shorten(member.person.name, 30),
+            reader.label("Me") if member.person_id == me else named(reader, member),
             b.SetItemPerson(item=step.id, person=member.person_id),
         )
         for member in ordered[page * PEOPLE_PAGE : (page + 1) * PEOPLE_PAGE]

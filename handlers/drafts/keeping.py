@@ -12,7 +12,7 @@ from handlers.content import own_words, piece_of, said_in
 from handlers.drafts.screen import draft_screen, group_screen, subject_of
 from handlers.kits import group_kit
 from handlers.turn import Turn
-from models.boards import boards_to_fill
+from models.boards import active_board, boards_to_fill
 from models.cards.create import create_card
 from models.cards.pieces import Piece
 from models.cards.titles import first_words, is_whole_title
@@ -62,9 +62,7 @@ async def target_board(turn: Turn) -> Board:
         await check_member(turn.person, turn.spot, turn.standings)
         kit = group_kit(turn.spot.group, turn.now)
         return await board_for(turn.spot, turn.person, kit, turn.now)
-    boards = await boards_to_fill(turn.person)
-    chosen = [board for board in boards if board.id == turn.person.active_board_id]
-    found = next(iter(chosen or boards), None)
+    found = await active_board(turn.person)
     if found is None:
         raise Gone
     return found

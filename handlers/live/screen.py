@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.boards.screen import empty_group_words, line_text
+from handlers.boards.screen import count_words, empty_group_words, line_text
 from handlers.content import MESSAGE_LIMIT, shorten, visible_units
 from handlers.reader import Reader
 from handlers.screens import Screen, button, lines, rows_of
@@ -81,7 +81,9 @@ def column_lines(reader: Reader, column: LiveColumn, shown: int) -> list[Markup]
     named = column.lines[:shown]
     more = column.cards - len(named)
     return [
-        Markup("<b>{}</b> · {}").format(shorten(column.title), column.cards),
+        Markup("<b>{}</b> · {}").format(
+            shorten(column.title), count_words(column.cards, column.wip)
+        ),
         *(line_text(reader, line) for line in named),
         *([Markup("+{}").format(more)] if more and named else []),
     ]

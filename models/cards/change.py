@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from models.boards import check_title
+from models.cards.assigning import give
+from models.cards.entering import enter
 from models.cards.history import record
 from models.checklists.items import follow_card
 from models.refusals import DeadlinePast, Gone, NotAMember, TakenAlready
-from models.reminders import drop_for, follow_move, rewrite, tell_assigned
+from models.reminders import drop_for, follow_move, rewrite
 from models.repeating import follow_done, put_deadline
 from models.rights import Right, open_card
 from models.tables import (
@@ -49,6 +51,7 @@ async def put_into(card: Card, column: Column, actor: Person | None, now: dateti
     await card.save(update_fields=["column_id", "position", "done_at"])
     await record(card, actor, EventKind.MOVED, now, before=before.title, after=column.title)
     await follow_move(card, actor, now)
+    await enter(card, actor, now)
     await rewrite(card, now)
     await follow_card(card, actor, now)
     if card.done_at is not None:
@@ -77,12 +80,7 @@ async def assign(actor: Person, card_id: int, person_id: int, now: datetime) -> 
     )
     if member is None:
         raise NotAMember
-    _, made = await Assignment.get_or_create(
-        card_id=card.id, person_id=person_id, defaults={"at": now}
-    )
-    if made:
-        await record(card, actor, EventKind.ASSIGNED, now, person=person_id)
-        await tell_assigned(card, member.person, actor, now)
+    if await give(card, member.person, actor, now):
         await rewrite(card, now)
     return card
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from models.cards.entering import enter, first_column
 from models.cards.history import record
 from models.reminders import rewrite, tell_assigned
 from models.storage import values_of
@@ -13,7 +14,6 @@ from models.tables import (
     Card,
     CardLabel,
     Checklist,
-    Column,
     Content,
     EventKind,
     Item,
@@ -61,7 +61,7 @@ async def add_card(board_id: int, **values: Any) -> Card:
     The board is locked by the caller; it has a column.
     """
     board = await Board.get(id=board_id)
-    column = await Column.filter(board_id=board.id).order_by("position", "id").first()
+    column = await first_column(board.id)
     board.last_number += 1
     board.last_position += 1
     await board.save(update_fields=["last_number", "last_position"])
@@ -79,7 +79,7 @@ async def give_to(
 ) -> list[Person]:
     """Assign those of the people who are on the board to a new card, in this order; who they are.
 
-    They are told, but for the `actor`.
+    They are told, but for the `actor`; after them the person of its column has it, too.
     """
     members = {
         member.person_id: member.person
@@ -89,6 +89,7 @@ async def give_to(
     for person in found:
         await Assignment.create(card=card, person=person, at=now)
         await tell_assigned(card, person, actor, now)
+    await enter(card, actor, now)
     return found
 
 

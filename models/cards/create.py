@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from models.boards import TITLE_LIMIT
+from models.cards.entering import enter, first_column
 from models.cards.history import record
 from models.cards.pieces import Piece, keep
 from models.cards.titles import TitleReading, first_words
@@ -15,7 +16,6 @@ from models.tables import (
     Assignment,
     Board,
     Card,
-    Column,
     EventKind,
     Member,
     Person,
@@ -48,7 +48,7 @@ async def create_card(
     title = first_words(reading.title, TITLE_LIMIT)
     if not title:
         raise TitleMissing
-    column = await Column.filter(board_id=board_id).order_by("position", "id").first()
+    column = await first_column(board_id)
     if column is None:
         raise Gone
     board.last_number += 1
@@ -78,6 +78,7 @@ async def create_card(
             await tell_assigned(card, person, actor, now)
     for name in reading.labels:
         await put_label(card, name)
+    await enter(card, actor, now)
     await rewrite(card, now)
     return card
 

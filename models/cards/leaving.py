@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from models.cards.assigning import give
 from models.cards.history import record
-from models.reminders import drop_for, rewrite, rewrite_by, tell_assigned
+from models.reminders import drop_for, rewrite, rewrite_by
 from models.storage import values_of
-from models.tables import Assignment, Board, Card, EventKind, Grant, Member, Person
+from models.tables import Assignment, Board, Card, Column, EventKind, Grant, Member, Person
 
 
 @dataclass(frozen=True)
@@ -37,18 +38,26 @@ async def hand_over(
     await member.delete()
     # What they were shown as a guest before they came onto the board goes, too.
     await Grant.filter(board_id=member.board_id, person_id=member.person_id).delete()
+    theirs = Column.filter(board_id=member.board_id, person_id=member.person_id)
+    await theirs.update(person_id=heir.id if heir else None)
+    freed = await pass_cards(member, heir, actor, now)
+    await rewrite_by(member.person_id, member.board_id, now)
+    return freed
+
+
+async def pass_cards(
+    member: Member, heir: Person | None, actor: Person | None, now: datetime
+) -> tuple[Freed, ...]:
+    """Take a member's open cards from them; the heir gets those, nobody without one.
+
+    The caller has asked for rights, and locked the board.
+    """
     cards = await cards_of(member.board_id, member.person_id)
     for card in cards:
         await Assignment.filter(card_id=card.id, person_id=member.person_id).delete()
         await record(card, actor, EventKind.UNASSIGNED, now, person=member.person_id)
         await drop_for(card, member.person_id)
         if heir is not None:
-            _, made = await Assignment.get_or_create(
-                card_id=card.id, person_id=heir.id, defaults={"at": now}
-            )
-            if made:
-                await record(card, actor, EventKind.ASSIGNED, now, person=heir.id)
-                await tell_assigned(card, heir, actor, now)
+            await give(card, heir, actor, now)
         await rewrite(card, now)
-    await rewrite_by(member.person_id, member.board_id, now)
     return tuple(Freed(card.id, card.number, card.title) for card in cards)

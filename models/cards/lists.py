@@ -9,6 +9,7 @@ from tortoise.expressions import Q, Subquery
 from tortoise.functions import Count
 from tortoise.queryset import QuerySet
 
+from models.boards import active_board, boards_of
 from models.labels import Tag, tag_of
 from models.rights import Right, member_of
 from models.storage import values_of
@@ -57,6 +58,8 @@ class ColumnCount:
     title: str
     kind: ColumnKind
     cards: int
+    wip: int | None = None
+    """How many cards were agreed on at most."""
 
 
 @dataclass(frozen=True)
@@ -99,11 +102,11 @@ async def board_page(person: Person, board_id: int, page: int) -> BoardPage:
         .values_list("column_id", "cards")
     )
     columns = tuple(
-        ColumnCount(column.id, column.title, column.kind, counts.get(column.id, 0))
+        ColumnCount(column.id, column.title, column.kind, counts.get(column.id, 0), column.wip)
         for column in await Column.filter(board_id=board_id).order_by("position", "id")
     )
     pages, page = clamp(sum(counts.values()), page)
-    theirs = Member.filter(person_id=person.id, board__archived_at=None)
+    active = await active_board(person)
     return BoardPage(
         id=member.board.id,
         title=member.board.title,
@@ -114,8 +117,8 @@ async def board_page(person: Person, board_id: int, page: int) -> BoardPage:
         lines=await page_of_columns(columns, page),
         page=page,
         pages=pages,
-        active=person.active_board_id == board_id,
-        several=await theirs.exclude(board_id=board_id).exists(),
+        active=active is not None and active.id == board_id,
+        several=len(await boards_of(person)) > 1,
         archived=member.board.archived_at is not None,
     )
 

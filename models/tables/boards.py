@@ -77,8 +77,15 @@ class Column(Model):
     title = fields.CharField(max_length=255)
     kind = fields.CharEnumField(ColumnKind, max_length=16)
     position = fields.IntField()
+    wip = fields.SmallIntField(null=True)
+    """How many cards are under way in it at most, as was agreed: more are warned of. None: any."""
+    person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "kartka.Person", related_name=False, null=True, on_delete=fields.SET_NULL, db_index=True
+    )
+    """Who is given each card that enters the column."""
 
     board_id: int
+    person_id: int | None
 
     class Meta:
         table = "board_column"
@@ -102,6 +109,8 @@ class Member(Model):
     """The group by which they came: whoever leaves it leaves the board. None for all others."""
     admin_there = fields.BooleanField(default=False, db_default=False)
     """Whether they were an administrator of that group when Telegram last told."""
+    specialty = fields.CharField(max_length=64, null=True)
+    """What they do on the board: a word of `models.members.SPECIALTIES`, or one of their own."""
 
     board_id: int
     person_id: int

@@ -220,7 +220,13 @@ def member(name: str, number: int, role: Role, on: Board) -> Member:
     """Somebody with this name on a board; a bare value, since rows relate in an open database."""
     who = person(name, number)
     found = SimpleNamespace(
-        id=number, role=role, person=who, person_id=number, board=on, board_id=on.id
+        id=number,
+        role=role,
+        person=who,
+        specialty="д" * 40,
+        person_id=number,
+        board=on,
+        board_id=on.id,
     )
     return cast("Member", found)
 

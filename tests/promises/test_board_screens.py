@@ -7,6 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import buttons as b
+from handlers.boards.columns import (
+    column_screen,
+    columns_screen,
+    person_screen,
+    removal_screen,
+    wip_screen,
+)
 from handlers.boards.fresh import Source, like_screen, preview_screen, title_screen
 from handlers.boards.leaving import leaving_screen, left_screen
 from handlers.boards.listing import boards_screen
@@ -20,7 +27,8 @@ from handlers.boards.owning import (
 from handlers.reader import Reader
 from models.boards import Stage
 from models.cards.leaving import Freed
-from models.tables import BoardKind, Card, ColumnKind, Role
+from models.columns import COLUMNS
+from models.tables import BoardKind, Card, Column, ColumnKind, Role
 from tests.promises.people_write import NAMES, READERS, TITLES, board, group, member
 from tests.promises.test_screens import check, quick
 
@@ -47,3 +55,23 @@ def test_own_boards(reader: Reader, title: str, names: list[str]) -> None:
     cards = [cast("Card", SimpleNamespace(number=2**31, title=title))] * 60
     check(leaving_screen(reader, members[0], cards, members[:40]))
     check(left_screen(reader, names[0], on, [Freed(2**62, 2**31, title)] * 60))
+
+
+@quick
+@given(READERS, TITLES, st.lists(NAMES, min_size=1, max_size=60))
+def test_columns(reader: Reader, title: str, names: list[str]) -> None:
+    on = board(title)
+    members = [member(name, n, Role.EDITOR, on) for n, name in enumerate(names, 1)]
+    columns = [
+        Column(id=2**62 + n, board=on, title=title, kind=ColumnKind.ACTIVE, position=n, wip=99)
+        for n in range(COLUMNS)
+    ]
+    for column in columns:
+        column.person = members[0].person
+    counts = {column.id: 2**31 for column in columns}
+    check(columns_screen(reader, members[0], columns, counts))
+    check(column_screen(reader, columns[5], columns, counts))
+    check(wip_screen(reader, columns[0]))
+    check(removal_screen(reader, columns[0], columns[1:], 2**31))
+    for page in (0, 1, 100_000):
+        check(person_screen(reader, columns[0], members, page))

@@ -34,6 +34,7 @@ LOOKS |= {"ReachMe", "Approve", "AskChanges"}
 """Of another version than stands there: they are shown what does."""
 LOOKS |= {"OpenSearch"}
 LOOKS |= {"AskLeave"}
+LOOKS |= {"AskLeave", "PickMember", "OpenMember"}
 LOOKS |= {"ShowList", "PickList", "HandOff", "KeepList"}
 LOOKS |= {"ListOpenings", "PickOpening", "ShowProgress"}
 OWN = {"Snooze", "SnoozeUntil", "LeaveBoard"}

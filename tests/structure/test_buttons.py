@@ -12,7 +12,7 @@ from aiogram.fsm.state import State, StatesGroup
 from bot.wiring import dispatcher
 from handlers import buttons as b
 from handlers.routers import ROUTERS
-from models.tables import BoardKind, Network, Priority, Role
+from models.tables import BoardKind, ColumnKind, Network, Priority, Role
 from tests.structure.code import calls_in, files_of, tree_of
 
 KINDS = list(b.catalogue().values())
@@ -45,6 +45,10 @@ LONGEST: dict[str, Any] = {
     "kit": "editorial",
     "source": "b" + "9" * 19,
     "kind": BoardKind.PERSONAL,
+    "stage": ColumnKind.BACKLOG,
+    "position": 100_000,
+    "wip": 99,
+    "specialty": "copywriting",
     "news": "important",
     "left": "carry",
     "network": Network.INSTAGRAM,
