@@ -67,6 +67,14 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             return reader.label("Another admin has answered this already.")
         case r.NotAllowed():
             return reader.label("Your role on this board does not allow this.")
+        case r.OthersChange(name=name):
+            return reader.label("Only {name} can take this change back.", name=shorten(name, 40))
+        case r.ChangedSince():
+            return reader.label("This was changed again since then, so it stays as it is.")
+        case r.ColumnGone(title=title):
+            return reader.label(
+                "There is no column «{column}» any more to go back to.", column=shorten(title, 40)
+            )
         case r.CardFull(limit=limit):
             return reader.label("A card keeps up to {limit} messages.", limit=limit)
         case r.NoItems():

@@ -15,9 +15,11 @@ from handlers import (
 from handlers.boards import columns, fresh, leaving, listing, members, menu, owning, removing, team
 from handlers.boards import screen as boards
 from handlers.cards import (
+    blocking,
     deadline,
     declining,
     editing,
+    history,
     more,
     reminding,
     repeating,
@@ -90,6 +92,8 @@ ROUTERS: tuple[Router, ...] = (
     taps.router,
     more.router,
     card_labels.router,
+    history.router,
+    blocking.router,
     card_people.router,
     deadline.router,
     repeating.router,

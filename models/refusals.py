@@ -131,6 +131,26 @@ class TakenAlready(Refusal):
         self.name = name
 
 
+class OthersChange(Refusal):
+    """A change is taken back by whoever made it, here by `name`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class ChangedSince(Refusal):
+    """What is to be taken back was changed again since."""
+
+
+class ColumnGone(Refusal):
+    """The card cannot go back: the column `title` is not there any more."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.title = title
+
+
 class GroupAdminsOnly(Refusal):
     """Only admins of the group, or of its board, may say how the bot works there."""
 

@@ -7,7 +7,7 @@ tap, nor a second process makes it twice or loses it.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from models.cards.copying import copy_card
@@ -78,16 +78,21 @@ async def repeat(actor: Person, card_id: int, wanted: Rule | SaidRule, now: date
     planned = plan(actor, card, wanted, now)
     values = {**values_for(planned), "stopped_at": None}
     series = await Series.get_or_none(card_id=card.id)
+    before = as_kept(series)
     if series is None:
         series = await Series.create(card=card, **values)
     elif any(getattr(series, name) != value for name, value in values.items()):
         await series.update_from_dict(values).save(update_fields=list(values))
     else:
         return card
+    dated = None
     if card.deadline is None:
-        await put_deadline(card, actor, planned.following(now), now)
+        first = planned.following(now)
+        await put_deadline(card, actor, first, now)
+        dated = first.isoformat()
     await wait_for_next(card, now)
-    await record(card, actor, EventKind.REPEATS, now, rule=series.rule)
+    kept = {"before": before, "after": as_kept(series), "dated": dated}
+    await record(card, actor, EventKind.REPEATS, now, **kept)
     return card
 
 
@@ -99,10 +104,12 @@ async def choose_when(actor: Person, card_id: int, next_when: NextWhen, now: dat
     card = await open_unfinished(actor, card_id)
     series = await running(card)
     if series.next_when is not next_when:
-        series.next_when = next_when
+        before, series.next_when = as_kept(series), next_when
         await series.save(update_fields=["next_when"])
         await wait_for_next(card, now)
-        await record(card, actor, EventKind.REPEATS, now, next_when=next_when)
+        await record(
+            card, actor, EventKind.REPEATS, now, before=before, after=as_kept(series), dated=None
+        )
     return card
 
 
@@ -121,9 +128,45 @@ async def skip(actor: Person, card_id: int, until: datetime, now: datetime) -> C
 async def stop(actor: Person, card_id: int, now: datetime) -> Card:
     """Let the card come again no more; what was made stays. Raises as `open_card`."""
     card = await open_card(actor, card_id, Right.EDIT)
-    if await Series.filter(card_id=card.id, stopped_at=None).update(stopped_at=now):
-        await record(card, actor, EventKind.REPEATS, now, rule=None)
+    await put_kept(card, actor, None, now)
     return card
+
+
+def as_kept(series: Series | None) -> dict[str, Any] | None:
+    """How a card comes again, as a line of history keeps it; None when it does not."""
+    if series is None or series.stopped_at is not None:
+        return None
+    return {
+        "rule": series.rule,
+        "start": series.start.isoformat(),
+        "clock": series.clock,
+        "timezone": series.timezone,
+        "next_when": str(series.next_when),
+    }
+
+
+async def kept_now(card: Card) -> dict[str, Any] | None:
+    """How the card comes again, as a line of history keeps it. Asks for no rights."""
+    return as_kept(await Series.get_or_none(card_id=card.id))
+
+
+async def put_kept(card: Card, actor: Person, kept: dict[str, Any] | None, now: datetime) -> None:
+    """Let the card come again as a line of history says; None: no more. Asks for no rights.
+
+    The card had a series before when `kept` says how.
+    """
+    series = await Series.get_or_none(card_id=card.id)
+    before = as_kept(series)
+    if series is None or before == kept:
+        return
+    if kept is None:
+        series.stopped_at = now
+    else:
+        series.update_from_dict({**kept, "start": date.fromisoformat(kept["start"])})
+        series.next_when, series.stopped_at = NextWhen(kept["next_when"]), None
+    await series.save()
+    await wait_for_next(card, now)
+    await record(card, actor, EventKind.REPEATS, now, before=before, after=kept, dated=None)
 
 
 async def put_deadline(card: Card, actor: Person, deadline: datetime | None, now: datetime) -> None:

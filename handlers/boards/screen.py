@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.cards.block_words import block_words
 from handlers.content import shorten
 from handlers.drafts.keeping import target_board
 from handlers.menu import to_menu
@@ -166,6 +167,8 @@ def line_text(
 ) -> Markup:
     """A card in a list: its name, deadline if `dated`, people unless `mine`, its board if asked."""
     parts = [escape(name_of(line, TITLE_SHOWN))]
+    if line.blocked:
+        parts.append(Markup("{} {}").format(signs.STOP, block_words(reader, line.blocked, 24)))
     if line.labels:
         parts.append(Markup("{}").format("".join(tag.sign for tag in line.labels[:SIGNS_SHOWN])))
     if line.deadline and dated:

@@ -45,4 +45,6 @@ Thing = Annotated[str, Field(pattern=r"^(?:d|i|[pl]\d{1,18})$")]
 """Something that was understood in a title: the deadline, the priority, a person, a label."""
 MadeFrom = Annotated[str, Field(pattern=r"^(?:simple|content|campaign|editorial|b\d{1,19})$")]
 """What a new board is made from: a kit by its code, or the board with this id."""
+Reason = Annotated[str, Field(pattern=r"^(?:answer|materials|approval|payment)$")]
+"""What may be in the way of a card, ready to be tapped."""
 Key = Annotated[str, Field(pattern=r"^-?\d{1,16}\.\d{1,12}$")]

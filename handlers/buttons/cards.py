@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons.bounds import Count, Day, Id, Month, Place, Thing, Unix
+from handlers.buttons.bounds import Count, Day, Id, Month, Place, Reason, Thing, Unix
 from models.tables import Priority
 
 
@@ -35,6 +35,45 @@ class PickColumn(CallbackData, prefix="pc"):
 
 class PickMore(CallbackData, prefix="cm"):
     """What else may be done with a card."""
+
+    card: Id
+
+
+class ShowHistory(CallbackData, prefix="hi"):
+    """What happened to a card, a page of it."""
+
+    card: Id
+    page: Count = 0
+
+
+class Undo(CallbackData, prefix="un"):
+    """Take back the change that a line of the card's history tells of."""
+
+    card: Id
+    event: Id
+
+
+class PickBlock(CallbackData, prefix="bk"):
+    """Say what is in the way of a card, or that nothing is."""
+
+    card: Id
+
+
+class Block(CallbackData, prefix="bkr"):
+    """Say that a ready reason is in the way of a card."""
+
+    card: Id
+    reason: Reason
+
+
+class TypeBlock(CallbackData, prefix="bkt"):
+    """Type what is in the way of a card."""
+
+    card: Id
+
+
+class Unblock(CallbackData, prefix="bku"):
+    """Say that nothing is in the way of a card any more."""
 
     card: Id
 

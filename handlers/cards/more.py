@@ -21,6 +21,20 @@ Action = Callable[[Reader, Sheet, Rights], Button | None]
 rights."""
 
 
+def history(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
+    """What happened to this card; not for who is shown nothing else of the board."""
+    if Right.BOARD not in rights:
+        return None
+    return button(signs.HISTORY, reader.label("History"), b.ShowHistory(card=sheet.id))
+
+
+def block(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
+    """What is in the way of the card, as long as it is not done."""
+    if Right.EDIT not in rights or sheet.done_column is None:
+        return None
+    return button(signs.STOP, reader.label("Blocked"), b.PickBlock(card=sheet.id))
+
+
 def reminders(reader: Reader, sheet: Sheet, _: Rights) -> Button:
     """When I am reminded of this card."""
     return button(signs.BELL, reader.label("Reminders"), b.PickReminders(card=sheet.id))
@@ -63,6 +77,8 @@ def labels(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
 
 ACTIONS: tuple[Action, ...] = (
     labels,
+    history,
+    block,
     reminders,
     repeat,
     progress,

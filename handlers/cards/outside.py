@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from handlers.cards.history_screen import SUBJECT as HISTORY
+from handlers.cards.history_screen import history_screen
 from handlers.cards.screen import card_screen
 from handlers.cards.telling import telling_of
 from handlers.checklists.screen import checklist_screen, find_steps
@@ -12,6 +14,7 @@ from handlers.comment_screens import comments_screen
 from handlers.reader import Reader
 from handlers.screens import Screen
 from models.boards import language_of
+from models.cards.past import history_page
 from models.cards.sheet import Sheet, find_card, read_sheet
 from models.comments import comments_page
 from models.groups import find_group
@@ -60,6 +63,14 @@ async def view_screen(view: View, now: datetime) -> Screen | None:
         page = view.subject.rpartition(".")[2]
         comments = await comments_page(view.card_id, int(page))
         return found and comments_screen(onlooker.reader(now), found[0], comments, view.place)
+    if view.subject.startswith(HISTORY):
+        found = await seen_by(onlooker, view.card_id)
+        if found is None or Right.BOARD not in found[1]:
+            return None
+        page = view.subject.rpartition(".")[2]
+        history = await history_page(view.card_id, int(page))
+        me = onlooker.person.id if onlooker.person else None
+        return history_screen(onlooker.reader(now), found[0], history, view.place, me)
     _, _, cause = view.subject.partition(":")
     return await screen_for(onlooker, view.card_id, now, place=view.place, cause=Cause.read(cause))
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
 
 from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.cards.block_words import block_words
 from handlers.cards.repeat_words import recurrence_words
+from handlers.cards.taking_back import JUST_NOW, chip_rows, undo_button
 from handlers.cards.telling import Telling, verdict_words
 from handlers.content import (
     MESSAGE_LIMIT,
@@ -20,9 +21,9 @@ from handlers.content import (
 from handlers.labels.words import tag_words
 from handlers.priorities import priority_words
 from handlers.reader import Reader
-from handlers.screens import ALONE, Button, Row, Screen, button, lines, link, rows_of
+from handlers.screens import ALONE, Button, Row, Screen, button, lines, link
 from handlers.templates import list_title
-from models.cards.sheet import Chip, PersonOnCard, Sheet
+from models.cards.sheet import PersonOnCard, Sheet
 from models.labels import Tag
 from models.rights import Right
 from models.tables import Priority
@@ -37,9 +38,6 @@ TITLE_SHOWN = 30
 REASON_SHOWN = 40
 CONTENT_ROOM = 2000
 CONTENT_LEAST = 700
-CHIPS_SHOWN = 8
-FRESH = timedelta(days=1)
-"""So long a card offers to put back into its title each thing that was understood."""
 
 
 def card_screen(
@@ -61,6 +59,7 @@ def card_screen(
         Markup("<b>{}</b>\n").format(telling.words) if telling else None,
         heading(sheet.number, sheet.title),
         where_words(sheet, rights),
+        block_line(reader, sheet) if telling is None or not telling.blocks else None,
         meta(reader, sheet),
     )
     above = telling.words if telling else None
@@ -81,6 +80,7 @@ def card_screen(
                 sheet,
                 rights,
                 place,
+                undo=undo_button(reader, sheet, me, JUST_NOW),
                 cut_short=len(pages) > 1,
                 told=told,
                 refusable=refusable,
@@ -99,6 +99,13 @@ def where_words(sheet: Sheet, rights: frozenset[Right]) -> Markup:
     if Right.BOARD not in rights:
         return column
     return Markup("{} · ").format(shorten(sheet.board_title)) + column
+
+
+def block_line(reader: Reader, sheet: Sheet) -> Markup | None:
+    """What is in the way."""
+    if sheet.blocked is None:
+        return None
+    return Markup("{} {}").format(signs.STOP, block_words(reader, sheet.blocked))
 
 
 def meta(reader: Reader, sheet: Sheet) -> Markup | None:
@@ -167,6 +174,7 @@ def keyboard(
     rights: frozenset[Right],
     place: str,
     *,
+    undo: Button | None,
     cut_short: bool,
     told: bool,
     refusable: bool,
@@ -226,10 +234,10 @@ def keyboard(
             link(signs.LINK, reader.label("Original"), source) if source else None,
         ],
         verdict_row(reader, sheet, rights),
-        *chip_rows(reader, sheet, edit=edit),
+        *chip_rows(reader, sheet, edit=edit, even_one=undo is not None),
         [
             button(signs.UNDO, reader.label("Back into the title"), b.TakeBack(card=sheet.id))
-            if edit and sheet.can_take_back
+            if edit and sheet.can_take_back and undo is None
             else None
         ],
         [
@@ -241,6 +249,7 @@ def keyboard(
             button(signs.SHOW, reader.label("Show to all"), b.ShowHere(card=sheet.id))
             if place.startswith(ALONE)
             else None,
+            undo,
             button(signs.MORE, reader.label("More"), b.PickMore(card=sheet.id)),
             back_button(reader, sheet, place, rights),
         ],
@@ -259,27 +268,6 @@ def verdict_row(reader: Reader, sheet: Sheet, rights: frozenset[Right]) -> list[
         button(signs.APPROVE, reader.label("Approve"), b.Approve(card=sheet.id, version=seen)),
         button(signs.CHANGES, reader.label("Changes"), b.AskChanges(card=sheet.id, version=seen)),
     ]
-
-
-def chip_rows(reader: Reader, sheet: Sheet, *, edit: bool) -> list[list[Button | None]]:
-    """What was understood in the title of a fresh card, a button for each; ↩️ takes back all."""
-    fresh = sheet.created_at is not None and reader.now - sheet.created_at < FRESH
-    if not edit or not fresh or len(sheet.chips) < 2:
-        return []
-    chips = [
-        button("", f"{chip_words(reader, chip)} ✕", b.TakeBackOne(card=sheet.id, thing=chip.thing))
-        for chip in sheet.chips[:CHIPS_SHOWN]
-    ]
-    return [list(row) for row in rows_of(chips, 2)]
-
-
-def chip_words(reader: Reader, chip: Chip) -> str:
-    """What was understood, as short as a button needs it."""
-    if chip.deadline is not None:
-        return reader.short(chip.deadline)
-    if chip.priority is not None:
-        return priority_words(reader, chip.priority)
-    return f"#{shorten(chip.label, 24)}" if chip.label else shorten(chip.person, 24)
 
 
 def move_row(reader: Reader, sheet: Sheet) -> list[Button | None]:

@@ -18,7 +18,13 @@ async def drawn_card(
     where = await turn.kept_place() if place is None else place
     alone = where.startswith(ALONE)
     rights = await rights_here(turn, card.id, alone=alone)
-    return card_screen(turn.tapper if alone else turn.reader, sheet, rights, where, telling)
+    reader = turn.tapper if alone else turn.reader
+    return card_screen(reader, sheet, rights, where, telling, me_here(turn, alone=alone))
+
+
+def me_here(turn: Turn, *, alone: bool = False) -> int | None:
+    """Who reads the screen, where one person does; None where everybody in a group sees it."""
+    return None if turn.group is not None and not alone else turn.person.id
 
 
 async def rights_here(turn: Turn, card_id: int, *, alone: bool = False) -> frozenset[Right]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.cards.block_words import block_words
 from handlers.content import files_line, mention, shorten
 from handlers.reader import Reader
 from handlers.screens import Row, button, lines
@@ -40,6 +41,11 @@ class Telling:
     rows: tuple[Row, ...] = ()
     """Buttons above those of the card: what the cause asks for."""
 
+    @property
+    def blocks(self) -> bool:
+        """Whether it says what is in the way of the card."""
+        return self.subject.startswith(f"card:{Reason.BLOCKED}.")
+
 
 def said(sign: str, words: str) -> Telling:
     """What was just done, above the card until something else happens to it."""
@@ -63,7 +69,7 @@ async def telling_of(
     me = person.id if person else None
     words = await headline(reader, me, sheet, cause, due_at)
     # To be reminded again, or not to be able to, is a person's own matter, not a group's.
-    heard = cause.reason in {Reason.COMMENT, Reason.VERDICT}
+    heard = cause.reason in {Reason.COMMENT, Reason.VERDICT, Reason.BLOCKED}
     answers = not heard and sheet.done_column is not None and person is not None
     rows = asked_rows(reader, sheet, cause)
     return Telling(words, f"card:{cause}", answers=answers, rows=rows) if words else None
@@ -91,7 +97,7 @@ def holds(sheet: Sheet, person: Person | None, cause: Cause) -> bool:
     match cause.reason:
         case Reason.ASSIGNED:
             return assigned
-        case Reason.SNOOZED | Reason.UNMOVED:
+        case Reason.SNOOZED | Reason.UNMOVED | Reason.BLOCKED:
             return True
         case Reason.CANNOT | Reason.LEFT:
             return keeps
@@ -123,6 +129,8 @@ async def headline(
             return reader.say("You asked to be reminded")
         case Reason.CANNOT:
             return await cannot_words(reader, cause.number, sheet.id)
+        case Reason.BLOCKED:
+            return await blocked_words(reader, cause.number, sheet)
         case Reason.COMMENT:
             said = await said_since(cause.number, sheet.id, me)
             return comments_words(reader, said) if said else None
@@ -188,6 +196,18 @@ async def cannot_words(reader: Reader, event_id: int, card_id: int) -> Markup | 
     )
 
 
+async def blocked_words(reader: Reader, event_id: int, sheet: Sheet) -> Markup | None:
+    """What is in the way and who says so, or that nothing is; None when that is not so any more."""
+    event = await find_event(event_id, sheet.id)
+    if event is None or event.data["after"] != sheet.blocked:
+        return None
+    name = shorten(event.actor.name, NAME_SHOWN) if event.actor else "—"
+    if sheet.blocked is None:
+        return reader.say("Nothing is in the way any more · {name}", name=name)
+    why = block_words(reader, sheet.blocked)
+    return reader.say("⛔ Blocked: {why} · {name}", why=why, name=name)
+
+
 def comments_words(reader: Reader, comments: Sequence[Said]) -> Markup:
     """Who said what, the newest last; how many more there are."""
     shown = comments[-TOLD_AT_ONCE:]
@@ -250,6 +270,8 @@ async def news_words(reader: Reader, event_id: int, sheet: Sheet) -> Markup | No
         case EventKind.MOVED:
             before, after = (shorten(event.data[key]) for key in ("before", "after"))
             return Markup("{} → {} · {}").format(before, after, who)
+        case EventKind.BLOCKED:
+            return await blocked_words(reader, event_id, sheet)
         case EventKind.APPROVED | EventKind.CHANGES:
             verdict = await find_verdict(event_id, sheet.id)
             return verdict_words(reader, verdict) if verdict else None

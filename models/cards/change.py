@@ -41,7 +41,7 @@ async def put_into(card: Card, column: Column, actor: Person | None, now: dateti
     The caller has asked for rights, and holds the board's lock; with no `actor` it comes about by
     itself.
     """
-    before = card.column
+    before, place = card.column, card.position
     board = await Board.get(id=card.board_id)
     board.last_position += 1
     await board.save(update_fields=["last_position"])
@@ -49,7 +49,18 @@ async def put_into(card: Card, column: Column, actor: Person | None, now: dateti
     card.position = board.last_position
     card.done_at = now if column.kind is ColumnKind.DONE else None
     await card.save(update_fields=["column_id", "position", "done_at"])
-    await record(card, actor, EventKind.MOVED, now, before=before.title, after=column.title)
+    await record(
+        card,
+        actor,
+        EventKind.MOVED,
+        now,
+        before=before.title,
+        after=column.title,
+        before_id=before.id,
+        after_id=column.id,
+        place=place,
+        done=card.done_at is not None,
+    )
     await follow_move(card, actor, now)
     await enter(card, actor, now)
     await rewrite(card, now)

@@ -74,7 +74,7 @@ async def create_card(
     for person in reading.people:
         if person.id in members:
             await Assignment.create(card=card, person=person, at=now)
-            await record(card, actor, EventKind.ASSIGNED, now, person=person.id)
+            await record(card, actor, EventKind.ASSIGNED, now, person=person.id, titled=True)
             await tell_assigned(card, person, actor, now)
     for name in reading.labels:
         await put_label(card, name)

@@ -1,6 +1,7 @@
 """Every change of a card is recorded, and reaches every message that shows it."""
 
 from collections.abc import Sequence
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,9 @@ from models.views import board_changed, cards_changed
 
 AT_ONCE = 500
 """So many lines of history are written by one statement."""
+ITSELF = {"by": "itself"}
+undoing: ContextVar[int | None] = ContextVar("undoing", default=None)
+"""The line of history that is being taken back."""
 
 
 async def record(
@@ -18,8 +22,14 @@ async def record(
 ) -> Event:
     """Write a line of history and mark the open messages of the card as stale; the line.
 
-    What it says now can be searched for. With no `actor`, it came about by itself.
+    What it says now can be searched for. With no `actor`, it came about by itself. Its words for
+    people are in `handlers.cards.history_words`; a `before` and an `after` let `models.cards.undo`
+    take it back.
     """
+    if actor is None:
+        data |= ITSELF
+    if (earlier := undoing.get()) is not None:
+        data["undoes"] = earlier
     event = await Event.create(card=card, actor=actor, kind=kind, data=data, at=now)
     await View.filter(card_id=card.id, stale=False).update(stale=True)
     await board_changed(card.board_id)
@@ -37,7 +47,11 @@ async def record_on(
     now: datetime,
     **data: Any,
 ) -> None:
-    """The same for many cards of a board at once, for what groups are not told of."""
+    """The same for many cards of a board at once, for what groups are not told of.
+
+    Nobody takes that back card by card.
+    """
+    data["cards"] = len(card_ids)
     await Event.bulk_create(
         [Event(card_id=card_id, actor=actor, kind=kind, data=data, at=now) for card_id in card_ids],
         batch_size=AT_ONCE,

@@ -48,6 +48,8 @@ class Line:
     """How many items of its checklists are ticked, of how many `items`."""
     items: int = 0
     done: bool = False
+    blocked: str | None = None
+    """What is in its way, as `models.tables` keeps it."""
 
 
 @dataclass(frozen=True)
@@ -236,6 +238,7 @@ async def read_lines(ids: Sequence[int]) -> tuple[Line, ...]:
             ticked=sum(ticks[card.id]),
             items=len(ticks[card.id]),
             done=card.done_at is not None,
+            blocked=card.blocked if card.done_at is None else None,
         )
         for card in found
     }

@@ -10,6 +10,7 @@ from models.approving import Verdict, verdicts_on, version_of
 from models.cards.pieces import Piece, piece_from
 from models.cards.titles import DEADLINE, PRIORITY, thing_of_label, thing_of_person
 from models.cards.understanding import kept_of
+from models.cards.undo import LastChange, last_change
 from models.labels import Tag, tag_of
 from models.recurrence import Recurrence
 from models.reminders import keepers_of
@@ -130,6 +131,8 @@ class Sheet:
     recurrence: Recurrence | None = None
     """How the card comes again."""
     priority: Priority = Priority.NONE
+    blocked: str | None = None
+    """What is in its way, as `models.tables` keeps it; nothing is in the way of what is done."""
     comments: int = 0
     chips: tuple[Chip, ...] = ()
     created_at: datetime | None = None
@@ -140,6 +143,8 @@ class Sheet:
     """Whether somebody outside the board is shown the card, alone or with its column."""
     opened: bool = False
     """It opened by itself, from a template."""
+    last_change: LastChange | None = None
+    """What ↩️ would take back."""
 
     @property
     def next_column(self) -> Stop | None:
@@ -208,6 +213,7 @@ async def read_sheet(card_id: int) -> Sheet:
         version=newest.id if newest else 0,
         recurrence=recurrence_of(series) if series else None,
         priority=card.priority,
+        blocked=card.blocked if card.done_at is None else None,
         comments=await Comment.filter(card_id=card_id).count(),
         chips=chips_of(card, people, [row.label for row in labels]),
         created_at=card.created_at,
@@ -215,6 +221,7 @@ async def read_sheet(card_id: int) -> Sheet:
         verdicts=await verdicts_on(card_id),
         shared=await Grant.filter(Q(card_id=card_id) | Q(column_id=card.column_id)).exists(),
         opened=(card.creation_key or "").startswith(OPENED),
+        last_change=await last_change(card_id),
     )
 
 

@@ -208,17 +208,17 @@ async def read_anew(card: Card, actor: Person, typed: str, now: datetime) -> Non
     if card.priority is ((kept and kept.priority) or Priority.NONE):
         card.priority = reading.priority or Priority.NONE
     await card.save(update_fields=["title", "understood", "priority"])
-    await record(card, actor, EventKind.RENAMED, now, before=before, after=after)
+    await record(card, actor, EventKind.RENAMED, now, before=before, after=after, titled=True)
     if card.deadline == (kept.deadline if kept else None) and card.deadline != reading.deadline:
         await put_deadline(card, actor, reading.deadline, now)
     old = set(kept.people) if kept else set()
     for person_id in old - {person.id for person in reading.people}:
         await take_off(card, person_id)
-        await record(card, actor, EventKind.UNASSIGNED, now, person=person_id)
+        await record(card, actor, EventKind.UNASSIGNED, now, person=person_id, titled=True)
     for person in reading.people:
         _, made = await Assignment.get_or_create(card=card, person=person, defaults={"at": now})
         if made:
-            await record(card, actor, EventKind.ASSIGNED, now, person=person.id)
+            await record(card, actor, EventKind.ASSIGNED, now, person=person.id, titled=True)
             await tell_assigned(card, person, actor, now)
     said = {name.casefold() for name in reading.labels}
     unsaid = [name for name in (kept.labels if kept else ()) if name not in said]

@@ -45,11 +45,13 @@ async def put_tick(
     """Write whether the item is ticked, when that is news."""
     if (item.done_at is not None) == done:
         return
+    before = {"by": item.done_by_id, "since": item.done_at and item.done_at.isoformat()}
     item.done_at = now if done else None
     item.done_by_id = actor.id if actor and done else None
     await item.save(update_fields=["done_at", "done_by_id"])
     kind = EventKind.TICKED if done else EventKind.UNTICKED
-    await record(card, actor, kind, now, item=item.key, text=item.text)
+    named = {"id": item.id, "item": item.key, "text": item.text}
+    await record(card, actor, kind, now, **named, **({} if done else before))
 
 
 async def follow_card(made: Card, actor: Person | None, now: datetime) -> None:
@@ -174,6 +176,6 @@ async def make_card(actor: Person, item_id: int, title: str, now: datetime) -> C
         await made.save(update_fields=["understood"])
         item.became_id = made.id
         await item.save(update_fields=["became_id"])
-        await record(made, actor, EventKind.ITEM, now, did="made of", after=card.number)
+        await record(made, actor, EventKind.ITEM, now, did="made_of", after=card.number)
         await record(card, actor, EventKind.ITEM, now, did="became", text=title, after=made.number)
     return made

@@ -148,5 +148,5 @@ async def remove_list(actor: Person, list_id: int, now: datetime) -> Card:
     checklist, card = await open_list(actor, list_id, Right.EDIT)
     title = checklist.title or checklist.template
     await checklist.delete()
-    await record(card, actor, EventKind.ITEM, now, did="list removed", before=title)
+    await record(card, actor, EventKind.ITEM, now, did="list_removed", before=title)
     return card

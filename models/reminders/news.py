@@ -22,7 +22,7 @@ from models.tables import (
 GATHERED = timedelta(seconds=30)
 """So long changes are gathered."""
 ALL = {EventKind.CREATED, EventKind.ASSIGNED, EventKind.MOVED, EventKind.COMMENTED}
-ALL |= {EventKind.APPROVED, EventKind.CHANGES}
+ALL |= {EventKind.APPROVED, EventKind.CHANGES, EventKind.BLOCKED}
 acting_in: ContextVar[int | None] = ContextVar("acting_in", default=None)
 """The Telegram id of the group in which the change is being made."""
 

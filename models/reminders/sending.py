@@ -31,6 +31,7 @@ from models.tables import (
     Assignment,
     Board,
     Card,
+    Event,
     Group,
     Person,
     Reason,
@@ -197,6 +198,8 @@ async def applies(row: Reminder) -> bool:
     match row.reason:
         case Reason.SNOOZED | Reason.UNMOVED:
             return True
+        case Reason.BLOCKED:
+            return await is_last(row)
         case Reason.MENTION:
             return await still_unreached(row)
         case Reason.CANNOT | Reason.LEFT:
@@ -207,6 +210,13 @@ async def applies(row: Reminder) -> bool:
             return found
         case _:
             return is_right(row, card, (await audiences_of([card]))[card.id])
+
+
+async def is_last(row: Reminder) -> bool:
+    """Whether nothing of the kind happened to the card after the row's line of its history."""
+    event = await Event.get(id=row.event_id)
+    later = Event.filter(card_id=row.card_id, kind=event.kind, id__gt=event.id)
+    return not await later.exists()
 
 
 def newest(rows: Iterable[Reminder]) -> tuple[Reminder, ...]:

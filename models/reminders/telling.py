@@ -28,8 +28,12 @@ GATHERED = timedelta(seconds=20)
 ASKED = {Reason.UNMOVED, Reason.REACHES}
 """What a person waits for, be the card theirs to do or not."""
 
+OF_ALL = {Reason.COMMENT, Reason.VERDICT, Reason.BLOCKED}
+"""What all people of a card hear, whether they do it or not."""
+
 TOLD = (
     Reason.ASSIGNED,
+    Reason.BLOCKED,
     Reason.CANNOT,
     Reason.COMMENT,
     Reason.REACHES,
@@ -88,7 +92,7 @@ async def drop_for(card: Card, person_id: int, *reasons: Reason) -> None:
     await Reminder.filter(
         card_id=card.id,
         person_id=person_id,
-        reason__in=list(reasons or set(Reason) - {Reason.COMMENT, Reason.VERDICT} - ASKED),
+        reason__in=list(reasons or set(Reason) - OF_ALL - ASKED),
         state__in=WAITING,
     ).delete()
 
@@ -124,6 +128,21 @@ async def tell_comment(card: Card, event: Event, now: datetime) -> None:
         # Written, not read: a sweep that takes the row now waits, and then sees the new comment.
         if not await waiting.update(state=ReminderState.PENDING):
             await tell(card, person, Reason.COMMENT, now + GATHERED, event)
+
+
+async def tell_blocked(card: Card, event: Event, now: datetime) -> None:
+    """Let the card's people know what is in its way, as this line of its history says, or no more.
+
+    Whoever has not been told of it yet does not need to hear that it is over.
+    """
+    waiting = Reminder.filter(card_id=card.id, reason=Reason.BLOCKED, state__in=WAITING)
+    unheard = set(await values_of(waiting, "person_id"))
+    await waiting.delete()
+    others = await people_of(card) - {event.actor_id}
+    if event.data["after"] is None:
+        others -= unheard
+    for person in await Person.filter(id__in=others).order_by("id"):
+        await tell(card, person, Reason.BLOCKED, now, event)
 
 
 async def tell_verdict(card: Card, event: Event, now: datetime) -> None:

@@ -48,6 +48,9 @@ class Card(Model):
     occasions = fields.CharField(max_length=64, null=True)
     """The card's own set, as `models.reminders` writes it; None: as its readers like."""
     priority = fields.IntEnumField(Priority, default=Priority.NONE, db_default=Priority.NONE.value)
+    blocked = fields.CharField(max_length=255, null=True)
+    """Why nobody can go on with it: a ready reason or what was typed, None while nothing is in the
+    way."""
     author: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
         "kartka.Person", related_name="authored", on_delete=fields.RESTRICT, db_index=True
     )
@@ -205,6 +208,7 @@ class EventKind(StrEnum):
     REMINDERS = "reminders"
     CANNOT = "cannot"
     PRIORITY = "priority"
+    BLOCKED = "blocked"
     COMMENTED = "commented"
     COMMENT_EDITED = "comment_edited"
     UNCOMMENTED = "uncommented"
@@ -236,6 +240,8 @@ class Event(Model):
     data: dict[str, Any] = fields.JSONField(default=dict)
     """What changed, before and after, by kind."""
     at = UtcDatetimeField()
+    undone_at = UtcDatetimeField(null=True)
+    """When whoever made the change took it back."""
 
     card_id: int
     actor_id: int | None

@@ -32,6 +32,8 @@ class Reason(StrEnum):
     SNOOZED = "snoozed"
     CANNOT = "cannot"
     """To the author: somebody on the card says that they cannot do it."""
+    BLOCKED = "blocked"
+    """Something is in the way of the card, or is not any more."""
     COMMENT = "comment"
     """Somebody said something about the card."""
     UNMOVED = "unmoved"

@@ -6,7 +6,7 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import buttons as b
-from models.tables import Assignment, Card, Comment, Item, Label, Member, OwnTemplate, Search
+from models.tables import Assignment, Card, Comment, Event, Item, Label, Member, OwnTemplate, Search
 from tests.town import START
 
 NONSENSE = ("x", "-1", "0", "", " ", "9" * 19, "9" * 30, "-" + "9" * 19, "1.5", "²", "\x00", "NULL")
@@ -49,6 +49,7 @@ USUAL: dict[str, Any] = {
     "due": 1,
     "what": "2d",
     "why": "busy",
+    "reason": "answer",
     "place": "",
     "thing": "d",
     "priority": 4,
@@ -91,6 +92,7 @@ IDS = {
     "list",
     "own",
     "search",
+    "event",
     "key",
     "group",
     "request",
@@ -112,6 +114,7 @@ class Secret:
     list: int
     own: int
     search: int
+    event: int
     key: str
 
 
@@ -130,6 +133,8 @@ async def secret_of(card: Card) -> Secret:
     person = assigned.person_id if assigned else member.person_id
     key = card.creation_key or ""
     own = await OwnTemplate.all().first()
+    event = await Event.filter(card_id=card.id).order_by("-id").first()
+    assert event is not None
     assert own is not None
     search = await Search.all().first()
     assert search is not None
@@ -144,6 +149,7 @@ async def secret_of(card: Card) -> Secret:
         item.checklist_id,
         own.id,
         search.id,
+        event.id,
         key,
     )
 

@@ -17,7 +17,7 @@ from tests.town import Json, Person, Town, opened_town
 Kind = type[CallbackData]
 SECRETS = ("Сховане", "прихований", "таємна", "Незримко")
 LOOKS = {"OpenCard", "ShowAll", "ShowFiles", "ShowChecklist", "PickSnooze", "Snooze"}
-LOOKS |= {"TypeSnooze", "SnoozeUntil", "PickWhy"}
+LOOKS |= {"ShowHistory", "TypeSnooze", "SnoozeUntil", "PickWhy"}
 LOOKS |= {"ShowComments", "WriteComment", "ShowComment", "ShowCommentFiles"}
 WAITS = {"SetUnmoved", "SetReaches"}
 LOOKS |= WAITS | {"PickReminders", "PickWaiting", "PickUnmoved", "TypeUnmoved", "PickReaches"}

@@ -64,7 +64,16 @@ from models.labels import BoardLabel
 from models.places import City
 from models.reminders import Cause, Waits
 from models.rights import RIGHTS
-from models.tables import BoardKind, Card, Column, ColumnKind, GuestLink, JoinRequest, Reason, Role
+from models.tables import (
+    BoardKind,
+    Card,
+    Column,
+    ColumnKind,
+    GuestLink,
+    JoinRequest,
+    Reason,
+    Role,
+)
 from sandbox.html_text import parse_html
 from sandbox.text import utf16_length
 from tests.promises.people_write import (

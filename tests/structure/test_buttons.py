@@ -40,6 +40,7 @@ LONGEST: dict[str, Any] = {
     "rule": "w99.127",
     "what": "20160m",
     "why": "unclear",
+    "reason": "materials",
     "priority": max(Priority),
     "thing": "p" + "9" * 18,
     "kit": "editorial",
