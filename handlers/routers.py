@@ -12,7 +12,18 @@ from handlers import (
     start,
     zones,
 )
-from handlers.boards import columns, fresh, leaving, listing, members, menu, owning, removing, team
+from handlers.boards import (
+    columns,
+    fresh,
+    leaving,
+    listing,
+    members,
+    menu,
+    owning,
+    removing,
+    shared_copies,
+    team,
+)
 from handlers.boards import screen as boards
 from handlers.cards import (
     blocking,
@@ -89,6 +100,7 @@ ROUTERS: tuple[Router, ...] = (
     owning.router,
     leaving.router,
     fresh.router,
+    shared_copies.router,
     taps.router,
     more.router,
     card_labels.router,

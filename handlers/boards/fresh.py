@@ -12,6 +12,7 @@ from markupsafe import Markup
 from handlers import buttons as b
 from handlers import signs
 from handlers.boards.screen import show_board
+from handlers.boards.shared_copies import show_choice
 from handlers.boards.team import show_menu
 from handlers.content import shorten
 from handlers.dialogs import asked
@@ -206,7 +207,9 @@ async def make_board(
             turn.person, kind, title, source.stages, kit=kit, ordinal=ordinal, now=turn.now
         )
     await work_on(turn.person, board)
-    if kind is BoardKind.TEAM:
+    if kind is BoardKind.TEAM and source.like and source.like.kind is BoardKind.PERSONAL:
+        await show_choice(turn, source.like.id, board.id)
+    elif kind is BoardKind.TEAM:
         await show_menu(turn, board.id)
     else:
         await show_board(turn, board.id)

@@ -53,6 +53,13 @@ def reminders(reader: Reader, me: Member) -> Button | None:
     return button(signs.BELL, reader.label("Reminders"), b.PickBoardReminders(board=me.board_id))
 
 
+def share(reader: Reader, me: Member) -> Button | None:
+    """A team board like this one, with copies of its cards."""
+    if me.board.kind is not BoardKind.PERSONAL:
+        return None
+    return button(signs.LINK, reader.label("Share"), b.ShareBoard(board=me.board_id))
+
+
 def hand_over(reader: Reader, me: Member) -> Button | None:
     """Another owner."""
     if Right.OWN not in RIGHTS[me.role] or me.board.kind is BoardKind.PERSONAL:
@@ -108,6 +115,7 @@ ACTIONS: tuple[Action, ...] = (
     rename,
     to_group,
     columns,
+    share,
     reminders,
     guests,
     openings,

@@ -26,7 +26,7 @@ TITLE_SHOWN = 44
 PEOPLE_SHOWN = 2
 SIGNS_SHOWN = 4
 BOARDS_SHOWN = 40
-Pages = b.OpenBoard | b.OpenHere | b.OpenMy | b.OpenMine | b.OpenShown | b.FoundPage
+Pages = b.PickShared | b.OpenBoard | b.OpenHere | b.OpenMy | b.OpenMine | b.OpenShown | b.FoundPage
 """Buttons that turn the pages of a list."""
 
 

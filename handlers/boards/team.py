@@ -29,7 +29,7 @@ from models.tables import Group, Member, Role
 router = Router(name="team boards")
 router.callback_query.filter(PRIVATE)
 JOIN = "join_"
-PEOPLE_SHOWN = 40
+PEOPLE_SHOWN = 30
 GROUPS_SHOWN = 10
 SHARE = "https://t.me/share/url?"
 
@@ -132,7 +132,7 @@ def menu_screen(
 
 
 def people_lines(reader: Reader, members: Sequence[Member]) -> list[Markup]:
-    """The people of a board with their roles, forty at most."""
+    """The people of a board with what they are and do there, thirty at most."""
     people = [
         Markup(" · ").join(
             filter(
@@ -140,7 +140,7 @@ def people_lines(reader: Reader, members: Sequence[Member]) -> list[Markup]:
                 (
                     shorten(member.person.name, 30),
                     role_name(reader, member.role),
-                    shorten(specialty_of(reader, member), 24),
+                    shorten(specialty_of(reader, member), 20),
                 ),
             )
         )

@@ -49,6 +49,35 @@ class MakeBoard(CallbackData, prefix="km"):
     ordinal: Count
 
 
+class ShareBoard(CallbackData, prefix="kcs"):
+    """Offer what can be had instead of a shared personal board."""
+
+    board: Id
+
+
+class PickShared(CallbackData, prefix="kct"):
+    """Choose which cards of my personal board are copied onto a team's, the target."""
+
+    board: Id
+    target: Id
+    page: Count = 0
+
+
+class ShareOne(CallbackData, prefix="kcu"):
+    """Copy a card of my personal board onto a team's."""
+
+    card: Id
+    target: Id
+    page: Count = 0
+
+
+class ShareAll(CallbackData, prefix="kcv"):
+    """Copy the cards of my personal board onto a team's."""
+
+    board: Id
+    target: Id
+
+
 class AskArchive(CallbackData, prefix="ka"):
     """Ask before a board is put into the archive."""
 

@@ -70,6 +70,7 @@ USUAL: dict[str, Any] = {
     "stage": "active",
     "position": 0,
     "wip": 5,
+    "target": 1,
     "specialty": "design",
     "news": "all",
     "yes": 1,

@@ -223,7 +223,7 @@ def member(name: str, number: int, role: Role, on: Board) -> Member:
         id=number,
         role=role,
         person=who,
-        specialty="д" * 40,
+        specialty=name[:40],
         person_id=number,
         board=on,
         board_id=on.id,

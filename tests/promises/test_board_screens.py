@@ -24,12 +24,15 @@ from handlers.boards.owning import (
     giving_screen,
     heirs_screen,
 )
+from handlers.boards.shared_copies import choice_screen, offer_screen
 from handlers.reader import Reader
 from models.boards import Stage
 from models.cards.leaving import Freed
+from models.cards.lists import Line
 from models.columns import COLUMNS
+from models.sharing import SharePage
 from models.tables import BoardKind, Card, Column, ColumnKind, Role
-from tests.promises.people_write import NAMES, READERS, TITLES, board, group, member
+from tests.promises.people_write import LINES, NAMES, READERS, TITLES, board, group, member
 from tests.promises.test_screens import check, quick
 
 MADE = b.MakeBoard(source="b999999999999999999", kind=BoardKind.PERSONAL, ordinal=100_000)
@@ -63,11 +66,21 @@ def test_columns(reader: Reader, title: str, names: list[str]) -> None:
     on = board(title)
     members = [member(name, n, Role.EDITOR, on) for n, name in enumerate(names, 1)]
     columns = [
-        Column(id=2**62 + n, board=on, title=title, kind=ColumnKind.ACTIVE, position=n, wip=99)
+        cast(
+            "Column",
+            SimpleNamespace(
+                id=2**62 + n,
+                board_id=on.id,
+                board=on,
+                title=title,
+                kind=ColumnKind.ACTIVE,
+                wip=99,
+                person=members[0].person,
+                person_id=members[0].person_id,
+            ),
+        )
         for n in range(COLUMNS)
     ]
-    for column in columns:
-        column.person = members[0].person
     counts = {column.id: 2**31 for column in columns}
     check(columns_screen(reader, members[0], columns, counts))
     check(column_screen(reader, columns[5], columns, counts))
@@ -75,3 +88,12 @@ def test_columns(reader: Reader, title: str, names: list[str]) -> None:
     check(removal_screen(reader, columns[0], columns[1:], 2**31))
     for page in (0, 1, 100_000):
         check(person_screen(reader, columns[0], members, page))
+
+
+@quick
+@given(READERS, TITLES, st.lists(LINES, max_size=10))
+def test_what_is_shared(reader: Reader, title: str, lines: list[Line]) -> None:
+    on = board(title)
+    check(offer_screen(reader, on))
+    there = frozenset(line.id for line in lines[:3])
+    check(choice_screen(reader, SharePage(on, on, tuple(lines), there, 2**31, 7, 10_000)))
