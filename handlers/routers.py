@@ -24,6 +24,9 @@ from handlers.boards import (
     shared_copies,
     team,
 )
+from handlers.boards import columns, fresh, leaving, listing, members, menu, owning, removing, team
+from handlers.boards import fresh, leaving, listing, menu, owning, removing, team
+from handlers.boards import mine as my_cards
 from handlers.boards import screen as boards
 from handlers.cards import (
     blocking,
@@ -40,6 +43,7 @@ from handlers.cards import (
 )
 from handlers.cards import people as card_people
 from handlers.checklists import handing, items, own, ready, showing, writing
+from handlers.days import calendar
 from handlers.digests import day
 from handlers.documents import pictures
 from handlers.drafts import edits
@@ -74,6 +78,8 @@ ROUTERS: tuple[Router, ...] = (
     group_boards.router,  # followed links, before any other /start
     start.router,  # commands come before dialogs: they work in the middle of each
     boards.router,
+    my_cards.router,
+    calendar.router,
     searching.router,
     listing.router,
     comments.router,  # before dialogs: a reply to a card's message is about that card

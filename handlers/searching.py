@@ -23,8 +23,8 @@ from models.search.searches import begin_search, kept_search
 from models.tables import Search
 
 router = Router(name="search")
-TYPED_SHOWN = 100
-EXCERPT_SHOWN = 90
+TYPED_SHOWN = 60
+EXCERPT_SHOWN = 60
 
 
 class SearchState(StatesGroup):

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.cards.calendar import month_of
 from handlers.documents.pictures import picture_button
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines, rows_of
@@ -23,6 +24,12 @@ Action = Callable[[Reader, Member], Button | None]
 def search(reader: Reader, me: Member) -> Button:
     """Cards of this board by any of their words."""
     return button(signs.SEARCH, reader.label("Search"), b.OpenSearch(board=me.board_id))
+
+
+def calendar(reader: Reader, me: Member) -> Button:
+    """What is due on which day."""
+    data = b.OpenMonth(board=me.board_id, month=month_of(reader.today))
+    return button(signs.CALENDAR, reader.label("Calendar"), data)
 
 
 def rename(reader: Reader, me: Member) -> Button | None:
@@ -111,6 +118,7 @@ def labels(reader: Reader, me: Member) -> Button | None:
 ACTIONS: tuple[Action, ...] = (
     labels,
     search,
+    calendar,
     picture,
     rename,
     to_group,

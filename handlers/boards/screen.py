@@ -1,4 +1,4 @@
-"""🗂 a board, my boards, and 📌 my cards."""
+"""🗂 a board, and lines of cards as every list shows them."""
 
 from collections.abc import Sequence
 
@@ -12,12 +12,11 @@ from handlers import signs
 from handlers.cards.block_words import block_words
 from handlers.content import shorten
 from handlers.drafts.keeping import target_board
-from handlers.menu import to_menu
 from handlers.priorities import priority_sign
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
-from handlers.turn import PRIVATE, Turn
-from models.cards.lists import BoardPage, Line, MyPage, board_page, count_shown, my_page
+from handlers.turn import Turn
+from models.cards.lists import BoardPage, Line, board_page
 from models.rights import RIGHTS, Right
 from models.tables import BoardKind
 
@@ -26,7 +25,16 @@ TITLE_SHOWN = 44
 PEOPLE_SHOWN = 2
 SIGNS_SHOWN = 4
 BOARDS_SHOWN = 40
-Pages = b.PickShared | b.OpenBoard | b.OpenHere | b.OpenMy | b.OpenMine | b.OpenShown | b.FoundPage
+Pages = (
+    b.FoundPage
+    | b.OpenBoard
+    | b.OpenDate
+    | b.OpenHere
+    | b.OpenMine
+    | b.OpenMy
+    | b.OpenShown
+    | b.PickShared
+)
 """Buttons that turn the pages of a list."""
 
 
@@ -199,52 +207,9 @@ def card_rows(found: Sequence[Line], place: str) -> tuple[Row, ...]:
     return rows_of(buttons, 1)
 
 
-@router.message(Command("my"), F.chat.type == "private")
-async def my_command(_: Message, turn: Turn) -> None:
-    await show_my(turn, 0)
-
-
-@router.callback_query(b.OpenMy.filter(), PRIVATE)
-async def my_cards(_: object, callback_data: b.OpenMy, turn: Turn) -> None:
-    await turn.rest()
-    await show_my(turn, callback_data.page)
-
-
-async def show_my(turn: Turn, page: int) -> None:
-    """Show a page of this person's open cards, and the way to what they are shown as a guest."""
-    shown = await count_shown(turn.person)
-    turn.answer.show(my_screen(turn.reader, await my_page(turn.person, page), shown))
-
-
 def shown_rows(reader: Reader, shown: int) -> tuple[Row, ...]:
     """The way to the cards that somebody is shown as a guest, where there are any."""
     if not shown:
         return ()
     words = reader.label("Shown to me")
     return ((button(signs.LINK, f"{words} · {shown}", b.OpenShown()),),)
-
-
-def my_screen(reader: Reader, found: MyPage, shown: int = 0) -> Screen:
-    """My open cards over all boards, by date; the board is named where there are several."""
-    mixed = len({line.board_id for line in found.lines}) > 1
-    text: list[str | Markup | None] = [
-        Markup("{} <b>{}</b> · {}").format(signs.MINE, reader.label("My cards"), found.total),
-        "",
-        *(line_text(reader, line, board=mixed, mine=True) for line in found.lines),
-    ]
-    if not found.lines:
-        text.append(reader.say("Nothing to do. Send me a task, or take one from a board."))
-    before = b.OpenMy(page=found.page - 1) if found.page > 0 else None
-    after = b.OpenMy(page=found.page + 1) if found.page < found.pages - 1 else None
-    place = f"my.{found.page}"
-    return Screen(
-        text=lines(*text),
-        rows=(
-            *card_rows(found.lines, place),
-            *turn_row([before, after]),
-            *shown_rows(reader, shown),
-            to_menu(reader),
-        ),
-        subject="my",
-        place=place,
-    )

@@ -25,6 +25,7 @@ from handlers.buttons.boards import (
     RevokeInvites,
     WorkOn,
 )
+from handlers.buttons.calendar import OpenDate, OpenMonth, OpenWeek
 from handlers.buttons.cards import (
     AddContent,
     Block,
@@ -389,6 +390,7 @@ __all__ = [
     "OpenBoard",
     "OpenCard",
     "OpenColumn",
+    "OpenDate",
     "OpenDay",
     "OpenFirst",
     "OpenHearing",
@@ -400,11 +402,13 @@ __all__ = [
     "OpenMember",
     "OpenMenu",
     "OpenMine",
+    "OpenMonth",
     "OpenMy",
     "OpenSearch",
     "OpenSettings",
     "OpenShown",
     "PickBlock",
+    "OpenWeek",
     "PickBoardMore",
     "PickBoardReminders",
     "PickCard",

@@ -1,5 +1,6 @@
 """What a button's data may be: whatever lies outside could only be forged."""
 
+import re
 from datetime import date
 from typing import Annotated
 
@@ -34,11 +35,25 @@ Wip = Annotated[int, Field(ge=0, le=99)]
 Unix = Annotated[int, Field(ge=0, lt=2**34)]
 Day = Annotated[int, Field(ge=2026_01_01, le=2200_12_31), AfterValidator(check_day)]
 Month = Annotated[int, Field(ge=2026_01, le=2200_12), AfterValidator(check_month)]
-Place = Annotated[
-    str,
-    Field(pattern=r"^(?:group|day|f\.\d{1,18}\.\d{1,6}|(?:b|my|own|mine|shown)\.\d{1,6})?$"),
-]
-"""Where ⬅️ leads from a card; `f` is what a search found, and its page."""
+PLACE = re.compile(
+    r"^(?:group|day|(?:b|my|own|mine|shown)\.\d{1,6}|f\.(\d{1,19})\.\d{1,6}"
+    r"|[dw]\.(\d{1,19})\.(\d{8}))?$"
+)
+
+
+def check_place(place: str) -> str:
+    """The place, when there is such a place."""
+    found = PLACE.match(place)
+    if found is None or int(found[1] or found[2] or 0) >= 2**63:
+        raise ValueError(place)
+    if found[3]:
+        check_day(int(found[3]))
+    return place
+
+
+Place = Annotated[str, AfterValidator(check_place)]
+"""Where ⬅️ leads from a card: `f` is what a search found and its page, `d` and `w` a day and a week
+of a board's calendar, or of one's own when the board is 0."""
 What = Annotated[str, Field(pattern=r"^(?:\d{1,3}d|\d{1,5}m|late|daily)$")]
 """An occasion of a reminder, as `models.reminders` writes it."""
 Thing = Annotated[str, Field(pattern=r"^(?:d|i|[pl]\d{1,18})$")]

@@ -1,6 +1,7 @@
 """A month by buttons, and the hours of a day."""
 
 from calendar import Calendar
+from collections.abc import Callable
 from datetime import date, time, timedelta
 
 from markupsafe import escape
@@ -9,7 +10,7 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.cards.screen import part_screen
 from handlers.reader import Reader
-from handlers.screens import Button, Screen, button, lines, rows_of
+from handlers.screens import Button, Row, Screen, button, lines, rows_of
 from models.cards.sheet import Sheet
 from models.moments import at_wall
 
@@ -19,25 +20,38 @@ YEARS_AHEAD = 4
 
 def calendar_screen(reader: Reader, sheet: Sheet, first: date, place: str) -> Screen:
     """The month that begins with `first`; days gone are no buttons."""
-    nothing = b.Nothing()
-    cells = [button("", name, nothing) for name in reader.weekdays()]
-    days = Calendar().itermonthdates(first.year, first.month)
-    this_week = reader.today - timedelta(days=reader.today.weekday())
-    for day in (day for day in days if day >= this_week):
-        if day.month != first.month or day < reader.today:
-            cells.append(button("", "·", nothing))
-        else:
-            mark = signs.CHOSEN if day == reader.today else ""
-            cells.append(button(mark, str(day.day), b.PickHour(card=sheet.id, day=key_of(day))))
+
+    def day_button(day: date) -> Button:
+        mark = signs.CHOSEN if day == reader.today else ""
+        return button(mark, str(day.day), b.PickHour(card=sheet.id, day=key_of(day)))
+
+    days = month_rows(reader, first, day_button, since=reader.today)
     turn: list[Button] = []
     before, after = first - timedelta(days=1), first + timedelta(days=31)
     if (before.year, before.month) >= (reader.today.year, reader.today.month):
         turn.append(month_button(reader, signs.EARLIER, sheet, before))
     if after.year <= reader.today.year + YEARS_AHEAD:
         turn.append(month_button(reader, signs.LATER, sheet, after))
-    rows = (*rows_of(cells, 7), tuple(turn), back_row(reader, sheet))
+    rows = (*days, tuple(turn), back_row(reader, sheet))
     words = escape(f"{reader.month(first)} · {reader.place()}")
     return part_screen(sheet, "calendar", place, words, rows)
+
+
+def month_rows(
+    reader: Reader, first: date, day_button: Callable[[date], Button], *, since: date
+) -> tuple[Row, ...]:
+    """The names of the days, and the weeks of a month: a button for each day from `since` on.
+
+    Weeks that end before `since` are left out.
+    """
+    nothing = b.Nothing()
+    cells = [button("", name, nothing) for name in reader.weekdays()]
+    days = Calendar().itermonthdates(first.year, first.month)
+    this_week = since - timedelta(days=since.weekday())
+    for day in (day for day in days if day >= this_week):
+        inside = day.month == first.month and day >= since
+        cells.append(day_button(day) if inside else button("", "·", nothing))
+    return rows_of(cells, 7)
 
 
 def hours_screen(reader: Reader, sheet: Sheet, day: date, day_end: time, place: str) -> Screen:
@@ -68,7 +82,7 @@ def hours_screen(reader: Reader, sheet: Sheet, day: date, day_end: time, place: 
             button(
                 signs.BACK,
                 reader.label("Calendar"),
-                b.PickDay(card=sheet.id, month=day.year * 100 + day.month),
+                b.PickDay(card=sheet.id, month=month_of(day)),
             ),
         ),
     )
@@ -81,11 +95,14 @@ def key_of(day: date) -> int:
     return day.year * 10000 + day.month * 100 + day.day
 
 
+def month_of(day: date) -> int:
+    """The month of the day as YYYYMM."""
+    return day.year * 100 + day.month
+
+
 def month_button(reader: Reader, sign: str, sheet: Sheet, day: date) -> Button:
     """A turn to the month of this day."""
-    return button(
-        sign, reader.month(day), b.PickDay(card=sheet.id, month=day.year * 100 + day.month)
-    )
+    return button(sign, reader.month(day), b.PickDay(card=sheet.id, month=month_of(day)))
 
 
 def back_row(reader: Reader, sheet: Sheet) -> tuple[Button, ...]:

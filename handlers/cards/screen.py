@@ -310,6 +310,10 @@ def back_button(
         search, _, page = page.partition(".")
         found = b.FoundPage(search=int(search), page=int(page))
         return button(signs.BACK, reader.label("Found"), found)
+    if kind in {"d", "w"}:
+        board, _, key = page.partition(".")
+        opener = b.OpenDate if kind == "d" else b.OpenWeek
+        return button(signs.BACK, reader.label("Calendar"), opener(board=int(board), day=int(key)))
     if kind == "mine":
         return button(signs.BACK, reader.label("My cards"), b.OpenMine(page=int(page or 0)))
     if kind == "own":

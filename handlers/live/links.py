@@ -6,7 +6,8 @@ from aiogram.types import Message
 
 from handlers import buttons as b
 from handlers.answer import CARD
-from handlers.boards.screen import show_board, show_my
+from handlers.boards.mine import show_my
+from handlers.boards.screen import show_board
 from handlers.cards.show import show_card
 from handlers.turn import Turn
 from models.rights import Right

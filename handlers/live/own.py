@@ -1,5 +1,7 @@
 """📌 somebody's own cards of a group's board, asked for in the group: for their eyes alone."""
 
+from collections.abc import Mapping
+
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import Message
@@ -7,12 +9,14 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.boards.screen import card_rows, line_text, turn_row
+from handlers.boards.mine import sectioned
+from handlers.boards.screen import card_rows, turn_row
 from handlers.live.links import MY, address
 from handlers.reader import Reader
 from handlers.screens import Screen, lines, link
 from handlers.turn import GROUPS, Turn
 from models.cards.lists import MyPage, my_page
+from models.cards.sections import Section, count_sections
 
 router = Router(name="own cards in a group")
 
@@ -34,21 +38,22 @@ async def drawn_mine(turn: Turn, page: int, username: str) -> Screen:
     """The person's open cards of the board here. Raises `Gone` outside a group."""
     turn.check_group()
     if turn.board_id is None:
-        found = MyPage((), 0, 0, 1)
-    else:
-        found = await my_page(turn.person, page, turn.board_id)
-    return mine_screen(turn.tapper, found, username)
+        return mine_screen(turn.tapper, MyPage((), 0, 0, 1), {}, username)
+    found = await my_page(turn.person, page, turn.board_id)
+    counts = await count_sections(turn.person, turn.now, turn.board_id)
+    return mine_screen(turn.tapper, found, counts, username)
 
 
-def mine_screen(reader: Reader, found: MyPage, username: str) -> Screen:
+def mine_screen(
+    reader: Reader, found: MyPage, counts: Mapping[Section, int], username: str
+) -> Screen:
     """Open cards by date, and the way to those of other boards, in private."""
     text: list[str | Markup | None] = [
         Markup("{} <b>{}</b> · {}").format(signs.MINE, reader.label("My cards here"), found.total),
-        "",
-        *(line_text(reader, line, mine=True) for line in found.lines),
+        *sectioned(reader, found.lines, counts),
     ]
     if not found.lines:
-        text.append(reader.say("Nothing of yours on this board now."))
+        text += ["", reader.say("Nothing of yours on this board now.")]
     before = b.OpenMine(page=found.page - 1) if found.page > 0 else None
     after = b.OpenMine(page=found.page + 1) if found.page < found.pages - 1 else None
     place = f"mine.{found.page}"

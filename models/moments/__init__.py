@@ -29,6 +29,7 @@ from models.moments.moment import (
     Unread,
     Why,
     at_wall,
+    day_begins,
 )
 from models.moments.presets import Preset, PresetKey, example, presets
 from models.moments.reader import read_moment
@@ -48,6 +49,7 @@ __all__ = [
     "Why",
     "at_wall",
     "cut_out",
+    "day_begins",
     "example",
     "find_moment",
     "presets",

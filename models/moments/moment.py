@@ -71,3 +71,8 @@ def at_wall(day: date, clock: time, zone: ZoneInfo) -> datetime:
     """
     wall = datetime.combine(day, clock.replace(tzinfo=None, fold=0), tzinfo=zone)
     return wall.astimezone(UTC)
+
+
+def day_begins(day: date, zone: ZoneInfo) -> datetime:
+    """Give the UTC moment at which a day begins in `zone`."""
+    return at_wall(day, time(0), zone)

@@ -32,9 +32,9 @@ LOOKS |= {
 }
 LOOKS |= {"ReachMe", "Approve", "AskChanges"}
 """Of another version than stands there: they are shown what does."""
-LOOKS |= {"OpenSearch"}
 LOOKS |= {"AskLeave"}
 LOOKS |= {"AskLeave", "PickMember", "OpenMember"}
+LOOKS |= {"OpenSearch", "OpenMonth", "OpenWeek", "OpenDate"}
 LOOKS |= {"ShowList", "PickList", "HandOff", "KeepList"}
 LOOKS |= {"ListOpenings", "PickOpening", "ShowProgress"}
 OWN = {"Snooze", "SnoozeUntil", "LeaveBoard"}

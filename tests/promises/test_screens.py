@@ -13,6 +13,7 @@ from markupsafe import Markup
 from handlers import comment_screens
 from handlers.boards import removing, team
 from handlers.boards import screen as boards
+from handlers.boards.mine import my_screen
 from handlers.cards import calendar, deadline, people
 from handlers.cards import screen as cards
 from handlers.cards import taps as card_taps
@@ -177,7 +178,6 @@ def test_the_fullest_screens(language: str, unit: str) -> None:
     counts = tuple(ColumnCount(n, title, ColumnKind.ACTIVE, 2**31) for n in range(1, 5))
     page_of = BoardPage(1, title, BoardKind.TEAM, Role.OWNER, 9, counts, (line,) * 10, 1, 9)
     check(boards.board_screen(reader, page_of))
-    check(boards.my_screen(reader, MyPage((line,) * 10, 99, 1, 9), 2**31))
     check(shown_screen(reader, MyPage((line,) * 10, 99, 1, 9)))
     guests = [person(name, n) for n in range(1, 99)]
     standing = cast("GuestLink", SimpleNamespace(token="t" * 32, expires_at=START))
@@ -266,7 +266,7 @@ def test_lists(
             in_group = group_id is not None
             check(boards.board_screen(reader, page, in_group=in_group, group_id=group_id))
     mine = MyPage(tuple(lines), 2**31, 7, 10_000)
-    check(boards.my_screen(reader, mine))
+    check(my_screen(reader, mine, {}))
     check(cards_screen(reader, "collaboration", title, mine, {}))
 
 
