@@ -31,6 +31,7 @@ from aiogram.types import (
 from bot.alone import Alone
 from bot.clock import Clock
 from bot.errors import LOST, NOT_MODIFIED, TOO_OLD, has_no_topic, is_closed, reason
+from bot.inline import edit_inline
 from bot.lanes import Lanes
 from bot.pace import Pace, unasked
 from bot.papers import send_files
@@ -168,6 +169,9 @@ class Courier:
 
     async def _edit(self, answer: Answer, origin: Origin) -> None:
         if answer.edited is None:
+            return
+        if origin.inline_id is not None:
+            await edit_inline(self.bot, origin.inline_id, answer.edited)
             return
         if origin.ephemeral_id is not None:
             await self.alone.edit(origin, answer.edited)

@@ -27,6 +27,7 @@ from markupsafe import escape
 from bot.clock import Clock
 from bot.delivery import Courier, Where, shown
 from bot.happenings import follow_changes, follow_migration, follow_topic, topic_event
+from bot.inline import check_inline, is_inline, is_own_offer, offer
 from bot.lanes import Lanes
 from bot.roster import Roster, Sight, changes_of
 from bot.settings import Settings
@@ -79,10 +80,15 @@ class Intake(BaseMiddleware):
         if not isinstance(event, Update):
             raise TypeError(event)
         house: House = data["house"]
+        if event.inline_query is not None:
+            await offer(handler, event, event.inline_query, data)
+            return
         chat, user = whereabouts(event)
         if chat is None or user is None:
             return
         if is_nobody(event, user) and not is_own_pin(event, house):
+            return
+        if is_own_offer(event, house.bot.id):
             return
         key = (chat.id, user.id)
         async with house.lanes.turn(key):
@@ -147,6 +153,7 @@ class Intake(BaseMiddleware):
                 }
                 if turn.group is not None and answer.origin.message_id is not None:
                     await check_owner(turn.person, chat.id, answer.origin.message_id)
+                check_inline(update)
                 await handler(update, data)
         except Refusal as refusal:
             answer = Answer(origin=turn.answer.origin)
@@ -182,6 +189,9 @@ def whereabouts(update: Update) -> tuple[Chat | None, User | None]:
     match event:
         case Message():
             return event.chat, event.from_user
+        case CallbackQuery(inline_message_id=str()):
+            # In which chat it stands is not told: it is answered to who taps, as in private.
+            return Chat(id=event.from_user.id, type="private"), event.from_user
         case CallbackQuery():
             return event.message.chat if event.message else None, event.from_user
         case ChatMemberUpdated():
@@ -243,7 +253,7 @@ async def make_turn(
             timezone=person.timezone,
         )
         reader = Reader(group.language, group.zone, now)
-    elif not is_goodbye(update):
+    elif not is_goodbye(update) and not is_inline(update):
         await people.hear(person, now)
         await settle_in(person, tapper)
     origin = origin_of(update, chat)
@@ -297,7 +307,7 @@ def origin_of(update: Update, chat: Chat) -> Origin:
         origin.command_id = update.message.message_id
     query = update.callback_query
     if query is not None:
-        origin.query_id = query.id
+        origin.query_id, origin.inline_id = query.id, query.inline_message_id
         if isinstance(query.message, Message):
             origin.ephemeral_id = query.message.ephemeral_message_id
             # An ephemeral message has the number 0, which is nobody's.
@@ -318,7 +328,7 @@ async def refuse(answer: Answer, turn: Turn, refusal: Refusal) -> None:
     words = refusals.word(turn.tapper, refusal)
     if answer.origin.query_id is not None:
         answer.say(words, alert=not isinstance(refusal, TheirChoice))
-        if isinstance(refusal, Gone) and turn.group is None:
+        if isinstance(refusal, Gone) and turn.group is None and answer.origin.inline_id is None:
             answer.show(gone_screen(turn.reader))
     elif isinstance(refusal, MembersOnly):
         answer.reply(join_screen(turn.tapper, refusal))

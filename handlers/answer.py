@@ -30,8 +30,17 @@ class Origin(BaseModel):
     user_id: int | None = None
     command_id: int | None = None
     ephemeral_id: int | None = None
+    inline_id: str | None = None
+    """The tapped message was sent via the bot, in whatever chat: it is known by this alone."""
     live: bool = False
     """The tapped message is the whole group's, such as its live board: no tap changes it."""
+
+    @property
+    def tapped(self) -> bool:
+        """Whether it came from a button of a message that can be changed."""
+        return any(
+            found is not None for found in (self.message_id, self.ephemeral_id, self.inline_id)
+        )
 
 
 class Sent(BaseModel):
@@ -113,7 +122,7 @@ class Answer(BaseModel):
         """
         if self.origin.live:
             self.whisper(screen)
-        elif self.origin.message_id is not None or self.origin.ephemeral_id is not None:
+        elif self.origin.tapped:
             self.edited = self._owned(screen)
         else:
             self.send(screen, reply_to=reply_to)

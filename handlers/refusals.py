@@ -59,6 +59,8 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             return reader.label("Only members of the board can do this. Send /board here to join.")
         case r.TheirChoice(name=name):
             return reader.label("{name} is choosing here. Wait a little.", name=shorten(name, 40))
+        case r.TheirsToMake(name=name):
+            return reader.label("Only {name} can make this card.", name=shorten(name, 40))
         case r.TakenAlready(name=name):
             return reader.label("{name} has taken it already.", name=shorten(name, 40))
         case r.GroupAdminsOnly():

@@ -6,6 +6,7 @@ from handlers import (
     comments,
     fallback,
     hours,
+    inline,
     reminder_sets,
     searching,
     settings,
@@ -25,7 +26,6 @@ from handlers.boards import (
     team,
 )
 from handlers.boards import columns, fresh, leaving, listing, members, menu, owning, removing, team
-from handlers.boards import fresh, leaving, listing, menu, owning, removing, team
 from handlers.boards import mine as my_cards
 from handlers.boards import screen as boards
 from handlers.cards import (
@@ -82,6 +82,7 @@ ROUTERS: tuple[Router, ...] = (
     calendar.router,
     searching.router,
     listing.router,
+    inline.router,
     comments.router,  # before dialogs: a reply to a card's message is about that card
     settings.router,
     reminder_sets.router,

@@ -15,7 +15,10 @@ Style = Literal["primary", "success", "danger"]
 
 
 class Button(BaseModel):
-    """One button: it calls back with `data`, opens `url`, or copies `copied`."""
+    """One button: it calls back with `data`, opens `url`, copies `copied`, or shares.
+
+    To share is to choose a chat and to have `shared` typed there behind the bot's name.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -23,6 +26,7 @@ class Button(BaseModel):
     data: str | None = None
     url: str | None = None
     copied: str | None = None
+    shared: str | None = None
     style: Style | None = None
 
     def drawn(self) -> InlineKeyboardButton:
@@ -32,6 +36,7 @@ class Button(BaseModel):
             callback_data=self.data,
             url=self.url,
             copy_text=CopyTextButton(text=self.copied) if self.copied else None,
+            switch_inline_query=self.shared,
             style=self.style,
         )
 

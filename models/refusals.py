@@ -123,6 +123,14 @@ class TheirChoice(Refusal):
         self.name = name
 
 
+class TheirsToMake(Refusal):
+    """Only who wrote it (`name`) makes a card of it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 class TakenAlready(Refusal):
     """Somebody else (`name`) was quicker to take the card."""
 

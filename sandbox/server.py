@@ -20,6 +20,7 @@ from sandbox.files import UPLOAD_BYTES, FileStore
 from sandbox.keep import load_state, save_state
 from sandbox.people.actions import PeopleActions
 from sandbox.people.groups import PeopleGroups
+from sandbox.people.inline import PeopleInline
 from sandbox.people.messages import PeopleMessages
 from sandbox.people.views import PeopleViews
 from sandbox.state import Json, State
@@ -88,7 +89,7 @@ class Sandbox:
         """Listen on 127.0.0.1; port 0 takes a free one. Raises OSError when the port is taken."""
         app = web.Application(middlewares=[_explain, _guard], client_max_size=2 * UPLOAD_BYTES)
         app.add_routes(self._api.routes())
-        for part in (PeopleViews, PeopleMessages, PeopleActions, PeopleGroups):
+        for part in (PeopleViews, PeopleMessages, PeopleActions, PeopleGroups, PeopleInline):
             app.add_routes(part(self.world).routes())
         app.add_routes(Control(self.world, self._api).routes())
         app.add_routes([web.get("/", _show_page), web.get("/{path:.+}", _show_page)])

@@ -99,6 +99,8 @@ class Message:
     reactions: dict[int, list[Json]] = field(default_factory=dict)
     receiver: int | None = None
     after: int = 0
+    inline_id: str | None = None
+    """By which the bot knows a message that was sent via it, and has buttons."""
 
 
 @dataclass
@@ -165,6 +167,17 @@ class Query:
     ephemeral_id: int | None = None
 
 
+@dataclass
+class InlineQuery:
+    """What somebody typed behind the bot's name, and what the bot offered."""
+
+    id: str
+    person_id: int
+    text: str
+    at: float
+    answer: Json | None = None
+
+
 @dataclass(eq=False)
 class PendingUpdate:
     """An update not yet confirmed, itself and not its like; one `key` is delivered in order."""
@@ -195,6 +208,8 @@ class State:
     chats: dict[int, Chat] = field(default_factory=dict)
     files: dict[str, StoredFile] = field(default_factory=dict)
     queries: dict[str, Query] = field(default_factory=dict)
+    inline_queries: dict[str, InlineQuery] = field(default_factory=dict)
+    inline_messages: dict[str, tuple[int, int]] = field(default_factory=dict)
     pending: list[PendingUpdate] = field(default_factory=list)
     allowed_updates: list[str] = field(default_factory=list)
     webhook: Webhook = field(default_factory=Webhook)

@@ -209,6 +209,8 @@ class World:
         target = chat.messages.get(message.reply_to or 0)
         if target is not None and target.author_id == self.bot_id and not target.is_service:
             return True
+        if message.body.get("via_bot", {}).get("id") == self.bot_id:
+            return True
         return self._is_addressed(message.body)
 
     def _is_addressed(self, body: Json) -> bool:

@@ -272,7 +272,7 @@ from handlers.buttons.repeats import (
     StopRepeat,
     TypeRepeat,
 )
-from handlers.buttons.search import FoundPage, OpenSearch
+from handlers.buttons.search import FoundPage, MakeOffered, OpenSearch
 from handlers.buttons.settings import (
     DropDigest,
     DropQuiet,
@@ -378,6 +378,7 @@ __all__ = [
     "MakeCardLink",
     "MakeColumnLink",
     "MakeItemCard",
+    "MakeOffered",
     "MergeLabels",
     "MoveCard",
     "MoveItem",

@@ -16,3 +16,9 @@ class FoundPage(CallbackData, prefix="sq"):
 
     search: Id
     page: Count = 0
+
+
+class MakeOffered(CallbackData, prefix="so"):
+    """Make a card of what its sender typed in any chat; `search` remembers it."""
+
+    search: Id

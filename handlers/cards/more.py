@@ -6,6 +6,7 @@ from aiogram import Router
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.answer import CARD
 from handlers.cards.screen import part_screen, to_card
 from handlers.cards.show import rights_here
 from handlers.reader import Reader
@@ -75,6 +76,13 @@ def labels(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     return button(signs.LABELS, reader.label("Labels"), b.PickLabels(card=sheet.id))
 
 
+def share(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
+    """The card's title and link, in any chat."""
+    if sheet.personal or Right.BOARD not in rights:
+        return None
+    return Button(text=f"{signs.SHARE} {reader.label('Share')}", shared=f"{CARD}{sheet.id}")
+
+
 ACTIONS: tuple[Action, ...] = (
     labels,
     history,
@@ -82,6 +90,7 @@ ACTIONS: tuple[Action, ...] = (
     reminders,
     repeat,
     progress,
+    share,
 )
 IN_PRIVATE: tuple[Action, ...] = (guests, show_in)
 """What is nothing for a group to see."""

@@ -9,7 +9,11 @@ from handlers.answer import CARD
 from handlers.boards.mine import show_my
 from handlers.boards.screen import show_board
 from handlers.cards.show import show_card
+from handlers.menu import menu_rows
+from handlers.reader import Reader
+from handlers.screens import Screen
 from handlers.turn import Turn
+from models.refusals import Gone
 from models.rights import Right
 
 router = Router(name="links from groups")
@@ -38,8 +42,21 @@ async def reach_me(_: object, callback_data: b.ReachMe, turn: Turn, username: st
     CommandStart(deep_link=True, magic=F.args.regexp(CARD + NUMBER)), F.chat.type == "private"
 )
 async def follow_to_card(_: Message, command: CommandObject, turn: Turn) -> None:
-    card = await turn.card(int((command.args or "").removeprefix(CARD)), Right.SEE)
+    try:
+        card = await turn.card(int((command.args or "").removeprefix(CARD)), Right.SEE)
+    except Gone:
+        turn.answer.send(closed_screen(turn.reader))
+        return
     await show_card(turn, card, "b.0")
+
+
+def closed_screen(reader: Reader) -> Screen:
+    """A shared card is not this reader's to see, or is not there: the same words for both."""
+    words = reader.say(
+        "I cannot show you this card: it is gone, or on a board that you are not on. "
+        "Whoever shared it can invite you."
+    )
+    return Screen(text=words, rows=menu_rows(reader))
 
 
 @router.message(

@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from models.refusals import Gone
+from models.refusals import Gone, TheirsToMake
 from models.rights import Right, member_of
+from models.storage import transaction
 from models.storage.words import sweep_words
 from models.tables import Person, Search
 
@@ -27,11 +28,30 @@ async def begin_search(person: Person, typed: str, board_id: int | None, now: da
     return search
 
 
+async def keep_offer(person: Person, typed: str, now: datetime) -> Search:
+    """Keep what the person typed in some chat to make a card of it, in a transaction of its own."""
+    async with transaction():
+        return await begin_search(person, typed, None, now)
+
+
 async def kept_search(person: Person, search_id: int) -> Search:
     """The person's own search. Raises `Gone`."""
     found = await Search.get_or_none(id=search_id, person_id=person.id)
     if found is None:
         raise Gone
+    return found
+
+
+async def offered_to(person: Person, search_id: int) -> Search:
+    """What the person typed in a chat to make a card of it.
+
+    Raises `Gone`, and `TheirsToMake` to anybody else.
+    """
+    found = await Search.get_or_none(id=search_id).select_related("person")
+    if found is None:
+        raise Gone
+    if found.person_id != person.id:
+        raise TheirsToMake(found.person.name)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from sandbox import inline
 from sandbox.methods import chats, copies, ephemeral, media, messages, profile, topics, updates
 from sandbox.parameters import Method
 
@@ -14,4 +15,5 @@ METHODS: Mapping[str, Method] = {
     **chats.METHODS,
     **topics.METHODS,
     **profile.METHODS,
+    **inline.METHODS,
 }

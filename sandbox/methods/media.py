@@ -163,7 +163,7 @@ def send_media_group(world: World, args: Args) -> list[Json]:
     return [show_message(world.state, message) for message in sent]
 
 
-def edit_media(world: World, args: Args) -> Json:
+def edit_media(world: World, args: Args) -> Json | bool:
     """editMessageMedia: within an album only to a kind that fits there."""
     _, message = reach_editable(world, args)
     if not set(_MEDIA_KINDS) & set(message.body) and "text" not in message.body:

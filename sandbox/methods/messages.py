@@ -1,6 +1,7 @@
 """Bot API: texts, edits of them, deleting, answers to button presses, chat actions, reactions."""
 
 from sandbox.errors import bad_request
+from sandbox.inline import find_inline
 from sandbox.limits import QUERY_SECONDS, QUERY_TOO_OLD
 from sandbox.markup import check_inline_markup
 from sandbox.parameters import ARRAY, BOOLEAN, CHAT, INTEGER, OBJECT, STRING, Method, need
@@ -33,11 +34,17 @@ _ACTIONS = {
     "record_video_note",
     "upload_video_note",
 }
+_NO_NUMBER = "message identifier is not specified"
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the "
     "same as a current content and reply markup of the message"
 )
-_EDIT = {"chat_id": need(CHAT), "message_id": need(INTEGER), "reply_markup": OBJECT}
+_EDIT = {
+    "chat_id": CHAT,
+    "message_id": INTEGER,
+    "inline_message_id": STRING,
+    "reply_markup": OBJECT,
+}
 
 
 def send_message(world: World, args: Args) -> Json:
@@ -46,7 +53,16 @@ def send_message(world: World, args: Args) -> Json:
 
 
 def reach_editable(world: World, args: Args) -> tuple[Chat, Message]:
-    """The message to edit: the bot's own, not service, with no keyboard but an inline one."""
+    """The message to edit: the bot's own, not service, with no keyboard but an inline one.
+
+    Or one that was sent via the bot, by its inline id.
+    """
+    if args["inline_message_id"] is not None:
+        sent = find_inline(world, args["inline_message_id"])
+        return world.state.chats[sent.chat_id], sent
+    for name, missing in (("chat_id", "chat_id is empty"), ("message_id", _NO_NUMBER)):
+        if args[name] is None:
+            raise bad_request(missing)
     chat, message = reach_message(world, args["chat_id"], args["message_id"], "to edit")
     own = message.author_id == world.bot_id and not message.is_service
     forwarded = "forward_origin" in message.body
@@ -57,8 +73,11 @@ def reach_editable(world: World, args: Args) -> tuple[Chat, Message]:
 
 def replace_content(
     world: World, args: Args, message: Message, fields: set[str], new: Json
-) -> Json:
-    """Put `new` in the place of `fields`, and the keyboard; refuse when nothing changes."""
+) -> Json | bool:
+    """Put `new` in the place of `fields`, and the keyboard; refuse when nothing changes.
+
+    Of a message that was sent via the bot, the bot sees nothing.
+    """
     chat = world.state.chats[message.chat_id]
     markup = check_inline_markup(args["reply_markup"], private=chat.is_private)
     if markup:
@@ -73,10 +92,12 @@ def replace_content(
     world.limits.count(None)
     message.body = {**kept, **new, "edit_date": world.unix()}
     world.show(message, "edited")
+    if args.get("inline_message_id") is not None:
+        return True
     return show_message(world.state, message)
 
 
-def edit_text(world: World, args: Args) -> Json:
+def edit_text(world: World, args: Args) -> Json | bool:
     """editMessageText."""
     new = format_message(world, args)
     _, message = reach_editable(world, args)
@@ -85,7 +106,7 @@ def edit_text(world: World, args: Args) -> Json:
     return replace_content(world, args, message, {"text", "entities", "link_preview_options"}, new)
 
 
-def edit_caption(world: World, args: Args) -> Json:
+def edit_caption(world: World, args: Args) -> Json | bool:
     """editMessageCaption."""
     new = format_caption(world, args)
     _, message = reach_editable(world, args)
@@ -98,7 +119,7 @@ def edit_caption(world: World, args: Args) -> Json:
     return replace_content(world, args, message, fields, new)
 
 
-def edit_markup(world: World, args: Args) -> Json:
+def edit_markup(world: World, args: Args) -> Json | bool:
     """editMessageReplyMarkup."""
     _, message = reach_editable(world, args)
     return replace_content(world, args, message, set(), {})

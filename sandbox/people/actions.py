@@ -208,8 +208,12 @@ class PeopleActions:
             "chat_instance": str(7_000_000_000_000_000_000 + chat.id),
             "data": data,
         }
+        if message.inline_id is not None:
+            # Of a message that was sent via it, the bot learns neither the words nor the chat.
+            del query["message"]
+            query["inline_message_id"] = message.inline_id
         update_id = None
-        if chat.is_private or world.bot_member(chat).present:
+        if chat.is_private or world.bot_member(chat).present or message.inline_id is not None:
             update_id = world.updates.add("callback_query", query, chat.id)
         return answer(callback_query_id=query_id, update_id=update_id)
 

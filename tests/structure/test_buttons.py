@@ -128,4 +128,10 @@ def test_the_catch_all_stands_last() -> None:
     assert names[-1] == "fallback"
     assert names.index("team boards") < names.index("drafts")
     used = dispatcher().resolve_used_update_types()
-    assert sorted(used) == ["callback_query", "edited_message", "message", "my_chat_member"]
+    assert sorted(used) == [
+        "callback_query",
+        "edited_message",
+        "inline_query",
+        "message",
+        "my_chat_member",
+    ]
