@@ -25,7 +25,6 @@ from handlers.boards import (
     shared_copies,
     team,
 )
-from handlers.boards import columns, fresh, leaving, listing, members, menu, owning, removing, team
 from handlers.boards import mine as my_cards
 from handlers.boards import screen as boards
 from handlers.cards import (

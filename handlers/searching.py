@@ -16,7 +16,6 @@ from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines
 from handlers.turn import OWN, Turn
 from models.groups import check_member
-from models.moments import example
 from models.rights import Right, member_of
 from models.search.find import Found, Hit, find
 from models.search.searches import begin_search, kept_search
@@ -115,11 +114,9 @@ def question(reader: Reader) -> Markup:
 
 def filters(reader: Reader) -> Markup:
     """How to narrow a search down."""
-    hint = example(reader.now, reader.zone, reader.language).rsplit(" ", 1)[0]
     return reader.say(
         "Narrow it down: <code>#label</code> · <code>@name</code> · "
-        "<code>before:{hint}</code> · <code>board:name</code>",
-        hint=hint,
+        "<code>before:Friday</code> · <code>board:name</code>"
     )
 
 
@@ -155,7 +152,7 @@ def found_screen(
     """
     named = shorten(search.typed, TYPED_SHOWN)
     title = Markup("{} <b>«{}»</b> · {}").format(signs.SEARCH, named, found.total)
-    mixed = search.board_id is None and not in_group
+    mixed = len(found.boards) > 1 and search.board_id is None and not in_group
     text = [
         line
         for hit in found.hits

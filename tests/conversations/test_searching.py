@@ -5,7 +5,7 @@ import pytest
 from models.tables import Board, Card, Grant
 from models.tables import Person as DbPerson
 from tests.conversations.groups import gather, makes, words_on
-from tests.conversations.looking import PICTURE
+from tests.conversations.looking import PICTURE, marked
 from tests.conversations.teams import gather_team, make_team
 from tests.conversations.test_boards_and_my import fill, listed
 from tests.town import START, Json, Person, Town
@@ -34,7 +34,10 @@ async def test_words_begin_so_in_any_letter_case_wherever_they_stand(someone: Pe
     assert await finds(someone, "жаків") == []
     nothing = "Nothing found. Try fewer words, or only how they begin."
     assert someone.words(nothing) in await someone.text()
-    assert "board:" in await someone.text() or "до:" in await someone.text()
+    for hint in marked(await someone.screen(), "code")[2:3]:
+        assert await finds(someone, hint) == []
+        unread = someone.words("I cannot read «{part}».", part=hint)
+        assert unread not in await someone.text()
 
 
 async def test_the_button_asks_and_the_next_message_is_what_to_find(anyone: Person) -> None:
