@@ -5,21 +5,21 @@ from aiogram.filters.callback_data import CallbackData
 from handlers.buttons.bounds import Count, Day, Id, Month
 
 
-class OpenMonth(CallbackData, prefix="qm"):
+class OpenMonth(CallbackData, prefix="wkm"):
     """A month with the number of cards due on each day; `month` as YYYYMM."""
 
     board: Id
     month: Month
 
 
-class OpenWeek(CallbackData, prefix="qw"):
+class OpenWeek(CallbackData, prefix="wkw"):
     """What is due in the week of a day, YYYYMMDD."""
 
     board: Id
     day: Day
 
 
-class OpenDate(CallbackData, prefix="qd"):
+class OpenDate(CallbackData, prefix="wkd"):
     """What is due on a day, YYYYMMDD."""
 
     board: Id
