@@ -6,7 +6,7 @@ together. A redelivered update finds its mark and repeats the answer, nothing el
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -34,6 +34,7 @@ from bot.settings import Settings
 from bot.sweeps import Sweeps
 from handlers import refusals
 from handlers.answer import Answer, Origin
+from handlers.cards.show import show_away
 from handlers.groups.joining import join_screen
 from handlers.groups.leaving import tell_departures
 from handlers.groups.new import nobody_screen
@@ -45,7 +46,7 @@ from handlers.turn import GROUPS, Turn
 from locales.catalogues import nearest
 from models import boards, groups, people
 from models.joining import follow
-from models.refusals import Gone, MembersOnly, Refusal, TheirChoice
+from models.refusals import Gone, MembersOnly, OffBoard, Refusal, TheirChoice
 from models.reminders import acting_in
 from models.spots import Spot, spot_at
 from models.storage import UNAVAILABLE, lock, transaction
@@ -326,6 +327,8 @@ async def refuse(answer: Answer, turn: Turn, refusal: Refusal) -> None:
         except MembersOnly as closer:
             refusal = closer
     words = refusals.word(turn.tapper, refusal)
+    if isinstance(refusal, OffBoard) and await show_away(replace(turn, answer=answer), refusal):
+        return
     if answer.origin.query_id is not None:
         answer.say(words, alert=not isinstance(refusal, TheirChoice))
         if isinstance(refusal, Gone) and turn.group is None and answer.origin.inline_id is None:

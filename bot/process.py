@@ -121,6 +121,7 @@ async def scheduled(house: House) -> AsyncIterator[AsyncIOScheduler]:
     options = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     seconds = house.settings.sweep_seconds
     scheduler.add_job(house.sweeps.begin, "interval", seconds=seconds, **options)
+    scheduler.add_job(house.sweeps.begin_archiving, "interval", seconds=HOUR, **options)
     scheduler.add_job(house.sweeps.begin_tidying, "interval", seconds=HOUR, **options)
     scheduler.start()
     try:

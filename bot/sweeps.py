@@ -24,6 +24,7 @@ from handlers.digests.parcels import parcel_screen
 from handlers.openings.naming import names_for
 from handlers.screens import Screen
 from models import budgets, reminders, repeating
+from models.cards.archive import archive_done, delete_for_good
 from models.openings import turns
 from models.reminders import UNREACHABLE, Parcel
 from models.search import searches
@@ -262,6 +263,19 @@ class Sweeps:
                 continue
             if made:
                 self.again.set()
+
+    async def begin_archiving(self) -> None:
+        """As a job: put away what was done long ago, and forget what was deleted long ago."""
+        self.courier.start(self.archive())
+
+    async def archive(self) -> None:
+        """Put away what was done long ago; forget deleted cards that nobody can bring back."""
+        try:
+            if await archive_done(self.clock.now()):
+                self.nudge()
+            await delete_for_good(self.clock.now())
+        except Exception:
+            log.exception("archiving failed")
 
     async def begin_tidying(self) -> None:
         """As a job: forget what is not needed any more."""

@@ -67,6 +67,10 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             return reader.label("Only admins of the group or of its board can change this.")
         case r.AlreadyAnswered():
             return reader.label("Another admin has answered this already.")
+        case r.CardArchived():
+            return reader.label("This card is in the archive.")
+        case r.CardDeleted():
+            return reader.label("This card was deleted.")
         case r.NotAllowed():
             return reader.label("Your role on this board does not allow this.")
         case r.OthersChange(name=name):

@@ -14,6 +14,7 @@ from handlers import (
     zones,
 )
 from handlers.boards import (
+    archive,
     columns,
     fresh,
     leaving,
@@ -28,6 +29,7 @@ from handlers.boards import (
 from handlers.boards import mine as my_cards
 from handlers.boards import screen as boards
 from handlers.cards import (
+    archiving,
     blocking,
     deadline,
     declining,
@@ -97,6 +99,7 @@ ROUTERS: tuple[Router, ...] = (
     joining.router,
     menu.router,
     pictures.router,
+    archive.router,
     team.router,
     sharing.router,
     board_labels.router,
@@ -112,6 +115,7 @@ ROUTERS: tuple[Router, ...] = (
     card_labels.router,
     history.router,
     blocking.router,
+    archiving.router,
     card_people.router,
     deadline.router,
     repeating.router,

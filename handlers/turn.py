@@ -12,7 +12,7 @@ from handlers.answer import Answer
 from handlers.reader import Reader
 from models.groups import Standings
 from models.refusals import Gone
-from models.rights import Right, open_card
+from models.rights import Right, open_any, open_card
 from models.spots import Spot
 from models.tables import Card, Group, Person
 from models.views import place_of, subject_of
@@ -107,6 +107,12 @@ class Turn:
         Raises as `models.rights.open_card`.
         """
         card = await open_card(self.person, card_id, right)
+        self.check_board(card.board_id)
+        return card
+
+    async def card_anywhere(self, card_id: int, right: Right) -> Card:
+        """The same, when the card is in the archive or deleted, too."""
+        card = await open_any(self.person, card_id, right)
         self.check_board(card.board_id)
         return card
 

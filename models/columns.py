@@ -38,13 +38,14 @@ async def columns_to_manage(actor: Person, board_id: int) -> tuple[Member, list[
 
 async def counts_of(board_id: int) -> dict[int, int]:
     """How many cards stand in each column of a board that has any."""
-    counted = Card.filter(board_id=board_id).annotate(cards=Count("id")).group_by("column_id")
+    there = Card.filter(board_id=board_id, archived_at=None)
+    counted = there.annotate(cards=Count("id")).group_by("column_id")
     return dict(await counted.values_list("column_id", "cards"))
 
 
 async def count_in(column_id: int) -> int:
     """How many cards stand in a column."""
-    return await Card.filter(column_id=column_id).count()
+    return await Card.filter(column_id=column_id, archived_at=None).count()
 
 
 async def column_to_manage(actor: Person, column_id: int) -> Column:
@@ -133,8 +134,9 @@ async def set_column_kind(actor: Person, column_id: int, kind: ColumnKind, now: 
 
 async def _follow_kind(column: Column, actor: Person, now: datetime) -> None:
     done_at = now if column.kind is ColumnKind.DONE else None
-    cards = await Card.filter(column_id=column.id).order_by("position")
-    await Card.filter(column_id=column.id).update(done_at=done_at)
+    there = Card.filter(column_id=column.id, archived_at=None)
+    cards = await there.order_by("position")
+    await there.update(done_at=done_at)
     await rewrite_all([card.id for card in cards], now)
     for card in cards:
         card.done_at = done_at
@@ -197,6 +199,8 @@ async def remove_column(
             raise Gone
         return 0
     check_kinds([one.kind for one in columns.values() if one.id != column_id])
+    # What is in the archive comes along without a word.
+    await Card.filter(column_id=column_id, archived_at__isnull=False).update(column_id=heir_id)
     cards = await Card.filter(column_id=column_id).select_related("column").order_by("position")
     for card in cards:
         await put_into(card, heir, actor, now)

@@ -159,7 +159,7 @@ async def read_live(view: View, spot: Spot, shown: int) -> LiveBoard | None:
     if board.archived_at is not None:
         return LiveBoard(board.id, board.title, (), archived=True)
     counts = dict(
-        await Card.filter(board_id=board.id)
+        await Card.filter(board_id=board.id, archived_at=None)
         .annotate(cards=Count("id"))
         .group_by("column_id")
         .values_list("column_id", "cards")

@@ -83,7 +83,7 @@ async def owned(actor: Person, board_id: int) -> Member:
 
 async def open_cards(board_id: int) -> int:
     """How many cards of a board are not done."""
-    return await Card.filter(board_id=board_id, done_at=None).count()
+    return await Card.filter(board_id=board_id, done_at=None, archived_at=None).count()
 
 
 async def archive_board(actor: Person, board_id: int, now: datetime) -> Board:

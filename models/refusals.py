@@ -20,6 +20,22 @@ class Gone(Refusal):
     """
 
 
+class OffBoard(Refusal):
+    """The card is not on its board; `card_id` is one that this person may see."""
+
+    def __init__(self, card_id: int) -> None:
+        super().__init__(card_id)
+        self.card_id = card_id
+
+
+class CardArchived(OffBoard):
+    """The card is in the archive: it can be read, and brought back."""
+
+
+class CardDeleted(OffBoard):
+    """The card was deleted, which can be taken back for a while."""
+
+
 class NotAllowed(Refusal):
     """The person's role on the board does not allow this."""
 

@@ -194,6 +194,11 @@ async def wait_for_next(card: Card, now: datetime) -> None:
         await Series.filter(id=series.id).update(due_at=waits if due else None)
 
 
+async def pause(card: Card) -> None:
+    """Let no next card come by itself, until `wait_for_next`: the card leaves its board."""
+    await Series.filter(card_id=card.id).update(due_at=None)
+
+
 async def follow_done(card: Card, actor: Person | None, now: datetime) -> None:
     """Make the next card when this one was just done, if its series waits for that.
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from tortoise.expressions import Q
 
-from models.refusals import BoardArchived, Gone, NotAllowed
+from models.refusals import BoardArchived, CardArchived, CardDeleted, Gone, NotAllowed
 from models.tables import Board, Card, Grant, Member, Person, Role
 
 
@@ -67,7 +67,9 @@ async def rights_on(person_id: int, card: Card) -> frozenset[Right]:
     member = await there.select_related("board").first()
     if member is not None:
         return rights_of(member)
-    scope = Q(card_id=card.id) | Q(column_id=card.column_id)
+    scope = Q(card_id=card.id)
+    if card.archived_at is None:
+        scope |= Q(column_id=card.column_id)
     granted = Grant.filter(scope, person_id=person_id, board__archived_at=None)
     return SHOWN if await granted.exists() else frozenset()
 
@@ -86,7 +88,19 @@ async def open_card(person: Person, card_id: int, right: Right) -> Card:
     """The card, with `board` and `column` loaded, when this person may do this with it.
 
     Its board stays locked till the end of the transaction when the right changes something, so
-    that changes of one board follow each other. Raises as `check_right`, and `Gone` for no card.
+    that changes of one board follow each other. Raises as `open_any`; `CardDeleted`;
+    `CardArchived` for whatever changes a card in the archive.
+    """
+    card = await open_any(person, card_id, right)
+    if right not in LOOKS or card.deleted_at is not None:
+        check_on_board(card)
+    return card
+
+
+async def open_any(person: Person, card_id: int, right: Right) -> Card:
+    """The same, wherever the card is: in the archive or deleted, too.
+
+    Raises as `check_right`, and `Gone` for no card.
     """
     card = await Card.get_or_none(id=card_id).select_related("board", "column")
     if card is None:
@@ -96,7 +110,17 @@ async def open_card(person: Person, card_id: int, right: Right) -> Card:
         return card
     # Read again under the lock: it may have changed while the lock was waited for.
     await Board.select_for_update().get(id=card.board_id)
-    fresh = await Card.get(id=card_id).select_related("board", "column")
+    fresh = await Card.get_or_none(id=card_id).select_related("board", "column")
+    if fresh is None:
+        raise Gone
     if fresh.column_id != card.column_id or fresh.board.archived_at:
         await check_right(person, fresh, right)
     return fresh
+
+
+def check_on_board(card: Card) -> None:
+    """Raise `CardDeleted` or `CardArchived` for a card that is not on its board."""
+    if card.deleted_at is not None:
+        raise CardDeleted(card.id)
+    if card.archived_at is not None:
+        raise CardArchived(card.id)

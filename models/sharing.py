@@ -60,7 +60,7 @@ async def share_page(actor: Person, board_id: int, target_id: int, page: int) ->
 
 async def open_ids(board: Board) -> list[int]:
     """The cards of a board that are not done, as they stand on it."""
-    cards = Card.filter(board_id=board.id, done_at=None)
+    cards = Card.filter(board_id=board.id, done_at=None, archived_at=None)
     return await values_of(cards.order_by("column__position", "position"), "id")
 
 

@@ -115,6 +115,11 @@ def labels(reader: Reader, me: Member) -> Button | None:
     return button(signs.LABELS, reader.label("Labels"), b.ListLabels(board=me.board_id))
 
 
+def old_cards(reader: Reader, me: Member) -> Button:
+    """The cards that left the board."""
+    return button(signs.DRAWER, reader.label("Archived cards"), b.ShowArchive(board=me.board_id))
+
+
 ACTIONS: tuple[Action, ...] = (
     labels,
     search,
@@ -127,6 +132,7 @@ ACTIONS: tuple[Action, ...] = (
     reminders,
     guests,
     openings,
+    old_cards,
 )
 
 

@@ -37,7 +37,7 @@ Day = Annotated[int, Field(ge=2026_01_01, le=2200_12_31), AfterValidator(check_d
 Month = Annotated[int, Field(ge=2026_01, le=2200_12), AfterValidator(check_month)]
 PLACE = re.compile(
     r"^(?:group|day|(?:b|my|own|mine|shown)\.\d{1,6}|f\.(\d{1,19})\.\d{1,6}"
-    r"|[dw]\.(\d{1,19})\.(\d{8}))?$"
+    r"|[dw]\.(\d{1,19})\.(\d{8})|a\.\d{1,6}(?:\.\d{6})?)?$"
 )
 
 
@@ -53,7 +53,10 @@ def check_place(place: str) -> str:
 
 Place = Annotated[str, AfterValidator(check_place)]
 """Where ⬅️ leads from a card: `f` is what a search found and its page, `d` and `w` a day and a week
-of a board's calendar, or of one's own when the board is 0."""
+of a board's calendar, or of one's own when the board is 0, `a` a page of an archive and its month.
+"""
+AnyMonth = Annotated[int, Field(ge=0, le=2200_12)]
+"""A month, YYYYMM; 0: all."""
 What = Annotated[str, Field(pattern=r"^(?:\d{1,3}d|\d{1,5}m|late|daily)$")]
 """An occasion of a reminder, as `models.reminders` writes it."""
 Thing = Annotated[str, Field(pattern=r"^(?:d|i|[pl]\d{1,18})$")]

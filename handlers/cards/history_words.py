@@ -106,6 +106,14 @@ def event_words(reader: Reader, line: Happened) -> Markup:
             return reader.say("Comment deleted")
         case EventKind.BRIEF:
             return reader.say("Brief changed")
+        case EventKind.ARCHIVED:
+            return reader.say("Put into the archive")
+        case EventKind.RESTORED if data.get("deleted"):
+            return reader.say("Brought back after it was deleted")
+        case EventKind.RESTORED:
+            return reader.say("Brought back from the archive")
+        case EventKind.DELETED:
+            return reader.say("Card deleted")
         case EventKind.SHARED:
             return reader.say("Opened by a guest")
         case EventKind.UNSHARED:

@@ -36,8 +36,10 @@ def block(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     return button(signs.STOP, reader.label("Blocked"), b.PickBlock(card=sheet.id))
 
 
-def reminders(reader: Reader, sheet: Sheet, _: Rights) -> Button:
+def reminders(reader: Reader, sheet: Sheet, _: Rights) -> Button | None:
     """When I am reminded of this card."""
+    if sheet.archived_at is not None:
+        return None
     return button(signs.BELL, reader.label("Reminders"), b.PickReminders(card=sheet.id))
 
 
@@ -50,14 +52,14 @@ def show_in(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
 
 def repeat(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     """How the card comes again."""
-    if Right.EDIT not in rights:
+    if Right.EDIT not in rights or sheet.archived_at is not None:
         return None
     return button(signs.REPEAT, reader.label("Repeat"), b.PickRepeat(card=sheet.id))
 
 
 def guests(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     """A link by which somebody outside the board sees this card alone."""
-    if Right.EDIT not in rights or sheet.personal:
+    if Right.EDIT not in rights or sheet.personal or sheet.archived_at is not None:
         return None
     return button(signs.LINK, reader.label("Show to a guest"), b.ShareCard(card=sheet.id))
 
@@ -83,6 +85,20 @@ def share(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     return Button(text=f"{signs.SHARE} {reader.label('Share')}", shared=f"{CARD}{sheet.id}")
 
 
+def archive(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
+    """Off the board, and kept."""
+    if Right.EDIT not in rights or sheet.archived_at is not None:
+        return None
+    return button(signs.ARCHIVE, reader.label("To the archive"), b.ArchiveCard(card=sheet.id))
+
+
+def delete(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
+    """Away, after a question."""
+    if Right.EDIT not in rights:
+        return None
+    return button(signs.DELETE, reader.label("Delete"), b.AskDelete(card=sheet.id))
+
+
 ACTIONS: tuple[Action, ...] = (
     labels,
     history,
@@ -91,6 +107,8 @@ ACTIONS: tuple[Action, ...] = (
     repeat,
     progress,
     share,
+    archive,
+    delete,
 )
 IN_PRIVATE: tuple[Action, ...] = (guests, show_in)
 """What is nothing for a group to see."""

@@ -82,6 +82,8 @@ async def list_screen(
     found = await seen_by(onlooker, card_id)
     if found is None or find_steps(found[0], sight.list) is None:
         return None
+    if found[0].archived_at is not None:
+        return await screen_for(onlooker, card_id, now, place=place)
     reader = onlooker.reader(now)
     words = replace(reader, language=await language_of(found[0].board_id))
     return checklist_screen(reader, words, found[0], sight, place, found[1])

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.cards.archived import away_rows, away_words
 from handlers.cards.block_words import block_words
 from handlers.cards.repeat_words import recurrence_words
 from handlers.cards.taking_back import JUST_NOW, chip_rows, undo_button
@@ -53,11 +54,15 @@ def card_screen(
     `telling` stands above the card when it comes unasked or something was just done; `me` is the
     reader's id, where one person reads.
     """
+    away = away_words(reader, sheet)
+    if sheet.deleted_at is not None:
+        sheet = replace(sheet, pieces=(), checklists=())
     told = telling is not None and telling.answers
     refusable = told and me != sheet.keeper.id and any(one.id == me for one in sheet.people)
     head = lines(
         Markup("<b>{}</b>\n").format(telling.words) if telling else None,
         heading(sheet.number, sheet.title),
+        away,
         where_words(sheet, rights),
         block_line(reader, sheet) if telling is None or not telling.blocks else None,
         meta(reader, sheet),
@@ -75,15 +80,25 @@ def card_screen(
         text=text,
         rows=(
             *(telling.rows if telling else ()),
-            *keyboard(
-                reader,
-                sheet,
-                rights,
-                place,
-                undo=undo_button(reader, sheet, me, JUST_NOW),
-                cut_short=len(pages) > 1,
-                told=told,
-                refusable=refusable,
+            *(
+                away_rows(
+                    reader,
+                    sheet,
+                    rights,
+                    back_button(reader, sheet, place, rights),
+                    cut_short=len(pages) > 1,
+                )
+                if away
+                else keyboard(
+                    reader,
+                    sheet,
+                    rights,
+                    place,
+                    undo=undo_button(reader, sheet, me, JUST_NOW),
+                    cut_short=len(pages) > 1,
+                    told=told,
+                    refusable=refusable,
+                )
             ),
         ),
         subject=telling.subject if telling else "card",
@@ -314,6 +329,10 @@ def back_button(
         board, _, key = page.partition(".")
         opener = b.OpenDate if kind == "d" else b.OpenWeek
         return button(signs.BACK, reader.label("Calendar"), opener(board=int(board), day=int(key)))
+    if kind == "a":
+        of_all, _, month = page.partition(".")
+        there = b.ShowArchive(board=sheet.board_id, page=int(of_all), month=int(month or 0))
+        return button(signs.BACK, reader.label("Archive"), there)
     if kind == "mine":
         return button(signs.BACK, reader.label("My cards"), b.OpenMine(page=int(page or 0)))
     if kind == "own":
@@ -324,19 +343,6 @@ def back_button(
         return button(signs.BACK, reader.label("Shown to me"), shown)
     number = int(page or 0) if kind == "b" else 0
     return button(signs.BACK, reader.label("Board"), b.OpenBoard(board=sheet.board_id, page=number))
-
-
-def content_screen(reader: Reader, sheet: Sheet, place: str, page: int) -> Screen:
-    """A page of the card's whole content."""
-    pages = pages_of(reader, sheet.pieces, MESSAGE_LIMIT - 600) or [Markup("")]
-    page = min(max(page, 0), len(pages) - 1)
-    turn = []
-    if page > 0:
-        turn.append(button(signs.EARLIER, str(page), b.ShowAll(card=sheet.id, page=page - 1)))
-    if page < len(pages) - 1:
-        turn.append(button(signs.LATER, str(page + 2), b.ShowAll(card=sheet.id, page=page + 1)))
-    rows = (tuple(turn), to_card(reader, sheet.id))
-    return part_screen(sheet, "content", place, pages[page], rows)
 
 
 def heading(number: int, title: str) -> Markup:

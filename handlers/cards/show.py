@@ -2,10 +2,12 @@
 
 from handlers.cards.screen import card_screen
 from handlers.cards.telling import Telling
+from handlers.refusals import word
 from handlers.screens import ALONE, Screen
 from handlers.turn import Turn
-from models.cards.sheet import read_sheet
-from models.rights import Right, open_card, rights_on
+from models.cards.sheet import find_card, read_sheet
+from models.refusals import OffBoard, Refusal
+from models.rights import Right, open_any, rights_on
 from models.tables import Card
 
 
@@ -31,7 +33,7 @@ async def rights_here(turn: Turn, card_id: int, *, alone: bool = False) -> froze
     """What the card's screens offer: in a group they are for everybody, and taps are checked."""
     if turn.group is not None and not alone:
         return frozenset(Right)
-    return await rights_on(turn.person.id, await open_card(turn.person, card_id, Right.SEE))
+    return await rights_on(turn.person.id, await open_any(turn.person, card_id, Right.SEE))
 
 
 async def show_card(
@@ -48,3 +50,20 @@ async def replace_card(
     turn.answer.send(await drawn_card(turn, card, place, telling))
     if old is not None:
         turn.answer.remove(old)
+
+
+async def show_away(turn: Turn, refusal: OffBoard) -> bool:
+    """Show a card that is not on its board, with the way back; False where it is shown to all."""
+    card = await find_card(refusal.card_id)
+    typed = turn.answer.origin.query_id is None
+    if card is None or (typed and turn.group is not None):
+        return False
+    # What was asked for about the card is not waited for any more.
+    await turn.rest()
+    try:
+        await show_card(turn, card)
+    except Refusal:
+        return False
+    if not typed:
+        turn.answer.say(word(turn.tapper, refusal))
+    return True

@@ -5,7 +5,8 @@ from aiogram import Router
 from handlers import buttons as b
 from handlers import signs
 from handlers.boards.screen import count_words
-from handlers.cards.screen import content_screen, part_screen, to_card
+from handlers.cards.contents import content_screen
+from handlers.cards.screen import part_screen, to_card
 from handlers.cards.show import show_card
 from handlers.content import shorten
 from handlers.priorities import priority_words

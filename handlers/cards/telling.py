@@ -85,9 +85,11 @@ def asked_rows(reader: Reader, sheet: Sheet, cause: Cause) -> tuple[Row, ...]:
 
 def holds(sheet: Sheet, person: Person | None, cause: Cause) -> bool:
     """Whether the cause is still true of the card, for this person or (None) a group."""
+    if cause.reason in {Reason.COMMENT, Reason.VERDICT}:
+        return sheet.deleted_at is None
     if cause.reason in STANDING:
-        return True
-    if sheet.done_column is None:
+        return sheet.archived_at is None
+    if sheet.done_column is None or sheet.archived_at is not None:
         return False
     if person is None:
         return cause.number == (int(sheet.deadline.timestamp()) if sheet.deadline else 0)

@@ -94,8 +94,9 @@ def title(reader: Reader, parcel: Parcel, digest: Digest | None, *, away: bool) 
 async def row_words(reader: Reader, parcel: Parcel, row: Reminder, line: Line) -> Markup | None:
     """A line of the message: the card, and why it is named; None when there is no reason more."""
     card = line_text(reader, line, mine=parcel.person is not None)
-    if line.done and row.reason is not Reason.NEWS:
-        return Markup("{} <s>{}</s>").format(signs.DONE, card)
+    if line.over and row.reason is not Reason.NEWS:
+        sign = signs.DONE if line.done else signs.ARCHIVE
+        return Markup("{} <s>{}</s>").format(sign, card)
     sheet = await read_sheet(line.id)
     why = await headline(reader, row.person_id, sheet, await cause_of(row), row.due_at)
     return card + Markup("\n    <i>{}</i>").format(why) if why else None

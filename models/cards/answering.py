@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from models.cards.history import record
 from models.refusals import Gone, NotAllowed
 from models.reminders import Occasion, keepers_of, rewrite, tell_keeper, write_occasions
-from models.rights import Right, open_card
+from models.rights import Right, check_on_board, open_card
 from models.tables import Assignment, Board, Card, Event, EventKind, Person
 
 WHY_LIMIT = 500
@@ -39,6 +39,7 @@ async def decline(actor: Person, card_id: int, why: str, now: datetime) -> Card:
     """
     card = await open_card(actor, card_id, Right.SEE)
     await Board.select_for_update().get(id=card.board_id)
+    check_on_board(card)
     assigned = await Assignment.exists(card_id=card.id, person_id=actor.id)
     if not assigned or (await keepers_of([card]))[card.id].id == actor.id:
         raise NotAllowed

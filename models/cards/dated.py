@@ -41,7 +41,8 @@ async def due_cards(person: Person, board_id: int | None) -> tuple[QuerySet[Card
     if board_id is None:
         return mine_of(person), None
     member = await member_of(person, board_id, Right.BOARD)
-    return Card.filter(board_id=board_id, done_at=None), member.board.title
+    cards = Card.filter(board_id=board_id, done_at=None, archived_at=None)
+    return cards, member.board.title
 
 
 async def count_by_day(

@@ -80,7 +80,8 @@ async def digest_in(group: Group, now: datetime) -> Digest:
     """What is late and due today on the group's board, and what nobody does."""
     hours = Hours.of(group)
     tomorrow = hours.at(now.astimezone(hours.zone).date() + DAY, 0)
-    cards = Card.filter(board_id=group.board_id, board__archived_at=None, done_at=None)
+    here = Card.filter(board_id=group.board_id, board__archived_at=None)
+    cards = here.filter(done_at=None, archived_at=None)
     taken = Subquery(Assignment.filter(card__board_id=group.board_id).values("card_id"))
     return Digest(
         late=await part_of(cards.filter(deadline__lt=now)),

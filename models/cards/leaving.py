@@ -24,7 +24,7 @@ async def cards_of(board_id: int, person_id: int) -> list[Card]:
     mine = await values_of(
         Assignment.filter(person_id=person_id, card__board_id=board_id), "card_id"
     )
-    return await Card.filter(id__in=mine, done_at=None).order_by("number")
+    return await Card.filter(id__in=mine, done_at=None, archived_at=None).order_by("number")
 
 
 async def hand_over(

@@ -50,6 +50,13 @@ class Line:
     done: bool = False
     blocked: str | None = None
     """What is in its way, as `models.tables` keeps it."""
+    archived_at: datetime | None = None
+    deleted_at: datetime | None = None
+
+    @property
+    def over(self) -> bool:
+        """Whether nobody has to do it any more: it is done, or not on its board."""
+        return self.done or self.archived_at is not None
 
 
 @dataclass(frozen=True)
@@ -98,7 +105,7 @@ async def board_page(person: Person, board_id: int, page: int) -> BoardPage:
     """A page of a board, or its last page when it has grown shorter. Raises as `member_of`."""
     member = await member_of(person, board_id, Right.SEE)
     counts = dict(
-        await Card.filter(board_id=board_id)
+        await Card.filter(board_id=board_id, archived_at=None)
         .annotate(cards=Count("id"))
         .group_by("column_id")
         .values_list("column_id", "cards")
@@ -142,9 +149,9 @@ async def page_of_columns(columns: tuple[ColumnCount, ...], page: int) -> tuple[
 
 
 def cards_of(column: ColumnCount | Column) -> QuerySet[Card]:
-    """The cards of a column in their order; done ones newest first."""
+    """The cards on the board in a column, in their order; done ones newest first."""
     order = "-position" if column.kind is ColumnKind.DONE else "position"
-    return Card.filter(column_id=column.id).order_by(order)
+    return Card.filter(column_id=column.id, archived_at=None).order_by(order)
 
 
 async def my_page(person: Person, page: int, board_id: int | None = None) -> MyPage:
@@ -171,12 +178,17 @@ async def my_page(person: Person, page: int, board_id: int | None = None) -> MyP
 
 
 def mine_of(person: Person, *, done: bool = False) -> QuerySet[Card]:
-    """The open (or done) cards that are this person's to do, on boards that are theirs."""
+    """The open (or done) cards that are this person's to do, on boards that are theirs.
+
+    What was done counts also when it is in the archive by now.
+    """
     there = Member.filter(person_id=person.id, board__archived_at=None)
     boards = Subquery(there.values("board_id"))
     mine = Subquery(Assignment.filter(person_id=person.id).values("card_id"))
     taken = Subquery(Assignment.all().values("card_id"))
+    here = Q(deleted_at=None) if done else Q(archived_at=None)
     return Card.filter(
+        here,
         Q(id__in=mine) | Q(author_id=person.id, id__not_in=taken),
         board_id__in=boards,
         done_at__isnull=not done,
@@ -185,7 +197,7 @@ def mine_of(person: Person, *, done: bool = False) -> QuerySet[Card]:
 
 def shown_to(person: Person) -> QuerySet[Card]:
     """The cards that this person is shown as a guest, alone or with their column."""
-    return Card.filter(are_shown(person))
+    return Card.filter(are_shown(person), archived_at=None)
 
 
 def are_shown(person: Person) -> Q:
@@ -193,7 +205,7 @@ def are_shown(person: Person) -> Q:
     theirs = Grant.filter(person_id=person.id, board__archived_at=None)
     cards = Subquery(theirs.filter(card_id__not_isnull=True).values("card_id"))
     columns = Subquery(theirs.filter(column_id__not_isnull=True).values("column_id"))
-    return Q(id__in=cards) | Q(column_id__in=columns)
+    return Q(id__in=cards) | Q(column_id__in=columns, archived_at=None)
 
 
 async def count_shown(person: Person) -> int:
@@ -239,6 +251,8 @@ async def read_lines(ids: Sequence[int]) -> tuple[Line, ...]:
             items=len(ticks[card.id]),
             done=card.done_at is not None,
             blocked=card.blocked if card.done_at is None else None,
+            archived_at=card.archived_at,
+            deleted_at=card.deleted_at,
         )
         for card in found
     }

@@ -145,6 +145,8 @@ class Sheet:
     """It opened by itself, from a template."""
     last_change: LastChange | None = None
     """What ↩️ would take back."""
+    archived_at: datetime | None = None
+    deleted_at: datetime | None = None
 
     @property
     def next_column(self) -> Stop | None:
@@ -222,6 +224,8 @@ async def read_sheet(card_id: int) -> Sheet:
         shared=await Grant.filter(Q(card_id=card_id) | Q(column_id=card.column_id)).exists(),
         opened=(card.creation_key or "").startswith(OPENED),
         last_change=await last_change(card_id),
+        archived_at=card.archived_at,
+        deleted_at=card.deleted_at,
     )
 
 

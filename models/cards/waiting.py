@@ -4,7 +4,7 @@ from datetime import datetime
 
 from models.refusals import CardDone, DeadlinePast, Gone, ReachedAlready
 from models.reminders.waiting import is_at, put_reaches, put_unmoved
-from models.rights import Right, open_card
+from models.rights import Right, check_on_board, open_card
 from models.tables import Board, Card, Column, Person
 
 
@@ -48,4 +48,6 @@ async def open_at_rest(actor: Person, card_id: int) -> Card:
 async def locked(card: Card) -> Card:
     """The card as it is under the lock of its board."""
     await Board.select_for_update().get(id=card.board_id)
-    return await Card.get(id=card.id).select_related("board", "column")
+    card = await Card.get(id=card.id).select_related("board", "column")
+    check_on_board(card)
+    return card

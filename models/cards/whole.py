@@ -31,7 +31,8 @@ class WholeBoard:
 async def whole_board(person: Person, board_id: int, most: int) -> WholeBoard:
     """The board with up to `most` cards of each column. Raises as `member_of`."""
     member = await member_of(person, board_id, Right.BOARD)
-    counts = Counter(await values_of(Card.filter(board_id=board_id), "column_id"))
+    here = Card.filter(board_id=board_id, archived_at=None)
+    counts = Counter(await values_of(here, "column_id"))
     columns = await Column.filter(board_id=board_id).order_by("position", "id")
     shown = [await values_of(cards_of(column).limit(most), "id") for column in columns]
     lines = {line.id: line for line in await read_lines([one for ids in shown for one in ids])}
@@ -56,6 +57,7 @@ async def due_between(
     Done ones are among them. Raises as `member_of`.
     """
     member = await member_of(person, board_id, Right.BOARD)
-    due = Card.filter(board_id=board_id, deadline__gte=since, deadline__lt=until)
+    here = Card.filter(board_id=board_id, archived_at=None)
+    due = here.filter(deadline__gte=since, deadline__lt=until)
     ids = await values_of(due.order_by("deadline", "id"), "id")
     return member.board.title, await read_lines(ids)

@@ -6,12 +6,15 @@ from models.cards.create import create_card
 from models.cards.titles import TitleReading
 from models.checklists.lists import put_checklist
 from models.refusals import Gone
+from models.storage import values_of
 from models.tables import Card, Checklist, Person
 
 
 async def count_made(person: Person) -> int:
-    """How many cards this person made from templates so far."""
-    return await Card.filter(creation_key__startswith=f"list:{person.id}:").count()
+    """How many cards this person made from templates so far, those that are gone among them."""
+    made = Card.filter(creation_key__startswith=f"list:{person.id}:")
+    keys = await values_of(made, "creation_key")
+    return max((int(key.rpartition(":")[2]) for key in keys), default=0)
 
 
 async def make_with_template(

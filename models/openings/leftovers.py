@@ -39,7 +39,7 @@ async def settle_left(
 
     One that has nothing left is done, whatever was chosen. The board is locked by the caller.
     """
-    if last.done_at is not None:
+    if last.done_at is not None or last.archived_at is not None:
         return
     left = await unfinished(last)
     if left and leftover is Leftover.ASK:

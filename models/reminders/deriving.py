@@ -92,7 +92,7 @@ async def rewrite_on(board_id: int, now: datetime) -> None:
 def may_be_due(now: datetime) -> Q:
     """Cards of which somebody may be reminded after `now`."""
     dated = Q(deadline__gt=now - FORGOTTEN) | Q(occasions__contains="daily")
-    return Q(dated, done_at=None)
+    return Q(dated, done_at=None, archived_at=None)
 
 
 async def rewrite_all(card_ids: Sequence[int], now: datetime) -> None:
@@ -213,7 +213,7 @@ def wanted(card: Card, audience: Audience, now: datetime, told: Told = frozenset
 
     `told` says who was told of it when, or still is to be.
     """
-    if card.done_at is not None or card.board.archived_at is not None:
+    if is_over(card):
         return []
     found = [
         (*ids_of(reader), reason, due_at)
@@ -230,6 +230,12 @@ def wanted(card: Card, audience: Audience, now: datetime, told: Told = frozenset
     if last_word is not None and last_word > now:
         found.append((audience.keeper.id, None, Reason.STAYS_LATE, last_word))
     return found
+
+
+def is_over(card: Card) -> bool:
+    """Whether nobody is reminded of the card (`board` loaded) any more: done, or put away."""
+    away = card.archived_at or card.board.archived_at
+    return card.done_at is not None or away is not None
 
 
 def ids_of(reader: Person | Group) -> tuple[int | None, int | None]:
@@ -262,7 +268,7 @@ def is_right(
 
     One that is ahead of `now` is asked for as if it were to be made now, with what was `told`.
     """
-    if card.done_at is not None or card.board.archived_at is not None:
+    if is_over(card):
         return False
     if row.reason is Reason.STAYS_LATE:
         keeper = audience.keeper

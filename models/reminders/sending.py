@@ -187,8 +187,12 @@ async def applies(row: Reminder) -> bool:
         return False
     if row.person_id is not None and not await rights_on(row.person_id, card):
         return False
+    if card.deleted_at is not None:
+        return False
     if row.reason in {Reason.COMMENT, Reason.VERDICT}:
-        return True  # also of a card that is done
+        return True  # also of a card that is done or in the archive
+    if card.archived_at is not None:
+        return False
     if row.reason is Reason.NEWS:
         return await still_news(row)
     if row.reason is Reason.REACHES:

@@ -55,7 +55,7 @@ async def find(
     seen = Q(board_id__in=list(boards))
     if only is None:
         seen |= are_shown(person)
-    cards = await matching(Card.filter(seen), query)
+    cards = await matching(Card.filter(seen, deleted_at=None), query)
     total = await cards.count()
     pages, page = clamp(total, page)
     hits = await read_hits(cards, query, page)

@@ -57,6 +57,8 @@ class Board(Model):
     occasions = fields.CharField(max_length=64, null=True)
     """The set of occasions for members who have not chosen their own, as `models.reminders` writes
     it; None: the usual one."""
+    archive_days = fields.SmallIntField(null=True)
+    """So many days after it was done a card goes to the archive by itself; None: never."""
     created_at = UtcDatetimeField()
     archived_at = UtcDatetimeField(null=True)
     """When it was put into the archive, where it is looked at and nothing else."""

@@ -58,6 +58,12 @@ class Card(Model):
     """Names what asked for this card, a message or a turn of its series, so that each asks once."""
     created_at = UtcDatetimeField()
     done_at = UtcDatetimeField(null=True)
+    archived_at = UtcDatetimeField(null=True)
+    """When it left the board for the archive; None while it is on the board."""
+    deleted_at = UtcDatetimeField(null=True)
+    """When it was deleted, which can be taken back for a while. A deleted card is archived too."""
+    restored_at = UtcDatetimeField(null=True)
+    """When it last came back: a done card goes to the archive by itself counted from here."""
 
     board_id: int
     column_id: int
@@ -70,6 +76,8 @@ class Card(Model):
         unique_together = (("board", "number"),)
         indexes = (
             Index(fields=("column_id", "position"), name="ix_card_place"),
+            Index(fields=("board_id", "archived_at"), name="ix_card_archived"),
+            Index(fields=("deleted_at",), name="ix_card_deleted"),
             Index(fields=("titled_by",), name="ix_card_titled_by"),
         )
 
@@ -224,6 +232,10 @@ class EventKind(StrEnum):
     APPROVED = "approved"
     CHANGES = "changes"
     """Somebody asked for changes, and said in a comment which."""
+    ARCHIVED = "archived"
+    RESTORED = "restored"
+    """It came back onto the board, from the archive or after it was deleted."""
+    DELETED = "deleted"
 
 
 class Event(Model):

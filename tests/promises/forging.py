@@ -64,6 +64,7 @@ USUAL: dict[str, Any] = {
     "heir": 0,
     "left": "ask",
     "carried": 1,
+    "days": 7,
     "kit": "simple",
     "source": "simple",
     "kind": "team",

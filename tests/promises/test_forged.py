@@ -39,6 +39,7 @@ LOOKS |= {"ShowList", "PickList", "HandOff", "KeepList"}
 LOOKS |= {"ListOpenings", "PickOpening", "ShowProgress"}
 OWN = {"Snooze", "SnoozeUntil", "LeaveBoard"}
 """What everybody on a board may do about themselves."""
+LOOKS |= {"ShowArchive", "PickArchiveMonth"}
 TICKS = {"TickItem", "KeepList"}
 
 

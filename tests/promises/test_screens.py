@@ -17,6 +17,7 @@ from handlers.boards.mine import my_screen
 from handlers.cards import calendar, deadline, people
 from handlers.cards import screen as cards
 from handlers.cards import taps as card_taps
+from handlers.cards.contents import content_screen
 from handlers.cards.reminding import reminders_screen
 from handlers.cards.snoozing import snooze_screen
 from handlers.cards.telling import Telling, comments_words
@@ -156,7 +157,7 @@ def test_a_card(
     telling = Telling(words, f"card:{cause}", answers=True) if cause else None
     check(cards.card_screen(reader, sheet, RIGHTS[role], place, telling, sheet.keeper.id))
     for page in (0, 1, 99):
-        check(cards.content_screen(reader, sheet, place, page))
+        check(content_screen(reader, sheet, place, page))
 
 
 @pytest.mark.parametrize("unit", ["𝔎", "<b>&", "ї ", "W"])
@@ -166,7 +167,7 @@ def test_the_fullest_screens(language: str, unit: str) -> None:
     for telling in (None, Telling(Markup("{}").format((unit * 400)[:400]), answers=True)):
         check(cards.card_screen(reader, sheet, RIGHTS[Role.OWNER], "b.100000", telling))
     for page in range(9):
-        check(cards.content_screen(reader, sheet, "my.9", page))
+        check(content_screen(reader, sheet, "my.9", page))
     check_checklists(reader, sheet)
     check(people.people_screen(reader, sheet, [], 1, 0, "b.1"))
     check(deadline.deadline_screen(reader, person(sheet.title), sheet, "b.1"))

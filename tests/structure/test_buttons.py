@@ -18,7 +18,7 @@ from tests.structure.code import calls_in, files_of, tree_of
 KINDS = list(b.catalogue().values())
 LARGEST = 2**63 - 1
 LONGEST: dict[str, Any] = {
-    "place": "my.100000",
+    "place": "a.100000.202612",
     "page": 100_000,
     "month": 203112,
     "theme": "light",
@@ -54,6 +54,7 @@ LONGEST: dict[str, Any] = {
     "left": "carry",
     "network": Network.INSTAGRAM,
     "colour": "orange",
+    "days": 30,
     "key": f"{-(2**52)}.{2**31}",
 }
 
