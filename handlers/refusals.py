@@ -118,6 +118,18 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             )
         case r.TooManyOnCard(limit=limit):
             return reader.label("A card has up to {limit} labels. Take one off first.", limit=limit)
+        case r.TeamCardStays():
+            return reader.label(
+                "Only who made the card, or an admin, takes it off the team's board. Copy it: 📋."
+            )
+        case r.TooManyLinks(limit=limit):
+            return reader.label("A card is linked with up to {limit} others.", limit=limit)
+        case r.TooManyLines(lines=lines, limit=limit):
+            return reader.label(
+                "Up to {limit} cards are made at once, and here are {lines} lines.",
+                limit=limit,
+                lines=lines,
+            )
         case r.NoWorkdays():
             return reader.label("At least one day of the week is worked on.")
         case r.TooManyOccasions(limit=limit):

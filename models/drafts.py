@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from models.boards import members_of
 from models.cards.pieces import Piece
+from models.cards.splitting import lines_in
 from models.cards.titles import TitleReading, first_words, read_title
 from models.checklists.written import WrittenList
 from models.tables import Person
@@ -68,6 +69,14 @@ class Draft(BaseModel):
             return ()
         found = groupby(self.pieces, key=lambda piece: piece.album or piece.message_id)
         return tuple(tuple(pieces) for _, pieces in found)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of its one text, where each may be a card; none when there is more."""
+        if self.lists or len(self.pieces) != 1 or self.pieces[0].file_id:
+            return ()
+        found = lines_in(self.pieces[0].text)
+        return found if len(found) > 1 else ()
 
     @property
     def proposed_by(self) -> str | None:

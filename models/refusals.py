@@ -281,6 +281,27 @@ class TooManyOnCard(Refusal):
         self.limit = limit
 
 
+class TeamCardStays(Refusal):
+    """Only who made a card, or an admin, may take it off a team's board onto their own."""
+
+
+class TooManyLinks(Refusal):
+    """A card is linked with up to `limit` others."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class TooManyLines(Refusal):
+    """Up to `limit` cards are made at once, and these are `lines`."""
+
+    def __init__(self, lines: int, limit: int) -> None:
+        super().__init__(lines, limit)
+        self.lines = lines
+        self.limit = limit
+
+
 class NoWorkdays(Refusal):
     """At least one day of the week is worked on."""
 

@@ -46,6 +46,8 @@ def event_words(reader: Reader, line: Happened) -> Markup:
     data = line.data
     match line.kind:
         case EventKind.CREATED:
+            if "copy_of" in data:
+                return reader.say("Copied from #{number}", number=data["number"])
             if "number" in data:
                 return reader.say("Created after #{number}", number=data["number"])
             return reader.say("Created")
@@ -114,6 +116,16 @@ def event_words(reader: Reader, line: Happened) -> Markup:
             return reader.say("Brought back from the archive")
         case EventKind.DELETED:
             return reader.say("Card deleted")
+        case EventKind.TRANSFERRED:
+            places = {"before": titled(data, "before"), "after": titled(data, "after")}
+            return reader.say("Moved to another board: «{before}» → «{after}»", **places)
+        case EventKind.LINKED:
+            return reader.say("Linked with a card")
+        case EventKind.UNLINKED:
+            return reader.say("Link removed")
+        case EventKind.SPLIT:
+            n = len(data.get("cards", ()))
+            return reader.many("{n} card made of its lines", "{n} cards made of its lines", n)
         case EventKind.SHARED:
             return reader.say("Opened by a guest")
         case EventKind.UNSHARED:

@@ -85,6 +85,33 @@ def share(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     return Button(text=f"{signs.SHARE} {reader.label('Share')}", shared=f"{CARD}{sheet.id}")
 
 
+def copy(reader: Reader, sheet: Sheet, _: Rights) -> Button:
+    """Another card like this one."""
+    return button(signs.COPY, reader.label("Copy"), b.PickCopy(card=sheet.id))
+
+
+def links(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
+    """The cards that belong together with this one."""
+    if Right.EDIT not in rights and not sheet.links:
+        return None
+    return button(signs.KIN, reader.label("Linked cards"), b.ShowLinks(card=sheet.id))
+
+
+def split(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
+    """A card of each line."""
+    listed = sheet.checklists or any("\n" in piece.text.strip() for piece in sheet.pieces)
+    if Right.EDIT not in rights or sheet.archived_at is not None or not listed:
+        return None
+    return button(signs.SPLIT, reader.label("Split into cards"), b.PickSplit(card=sheet.id))
+
+
+def transfer(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
+    """Onto another board."""
+    if Right.EDIT not in rights or sheet.archived_at is not None:
+        return None
+    return button(signs.BOARD, reader.label("To another board"), b.PickTransfer(card=sheet.id))
+
+
 def archive(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     """Off the board, and kept."""
     if Right.EDIT not in rights or sheet.archived_at is not None:
@@ -107,10 +134,13 @@ ACTIONS: tuple[Action, ...] = (
     repeat,
     progress,
     share,
+    copy,
+    links,
+    split,
     archive,
     delete,
 )
-IN_PRIVATE: tuple[Action, ...] = (guests, show_in)
+IN_PRIVATE: tuple[Action, ...] = (transfer, guests, show_in)
 """What is nothing for a group to see."""
 
 

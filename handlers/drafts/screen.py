@@ -20,6 +20,7 @@ BOARDS_SHOWN = 3
 LISTS_SHOWN = 3
 PEOPLE_SHOWN = 8
 CARDS_SHOWN = 30
+LINE_SHOWN = 56
 
 
 def draft_screen(
@@ -126,6 +127,11 @@ def keyboard(
         str(reader.many("{n} separate card", "{n} separate cards", len(draft.forwards))),
         b.DraftEach(key=draft.key),
     )
+    split = button(
+        signs.SPLIT,
+        str(reader.many("{n} card, one per line", "{n} cards, one per line", len(draft.lines))),
+        b.DraftLines(key=draft.key),
+    )
     plain = button(signs.UNDO, reader.label("Back into the title"), b.DraftPlain(key=draft.key))
     onto = button(signs.CHECKLIST, reader.label("Onto a card I have"), b.DraftOnto(key=draft.key))
     return (
@@ -133,6 +139,7 @@ def keyboard(
         *(((plain,),) if reading.says_more else ()),
         *rows_of(choices, 2),
         *(((each,),) if draft.typed is None and len(draft.forwards) > 1 else ()),
+        *(((split,),) if draft.lines else ()),
         *(((onto,),) if draft.only_lists else ()),
         (create, drop) if ready else (drop,),
     )
@@ -210,6 +217,24 @@ def group_screen(reader: Reader, draft: Draft, reading: TitleReading, board: str
         placeholder=reader.label("Content, or ✅"),
         subject=subject_of(draft),
     )
+
+
+def lines_screen(reader: Reader, draft: Draft) -> Screen:
+    """The cards that one tap makes of the lines."""
+    n = len(draft.lines)
+    make = button(
+        signs.DONE,
+        str(reader.many("Make {n} card", "Make {n} cards", n)),
+        b.DraftSplit(key=draft.key),
+        style="success",
+    )
+    back = button(signs.BACK, reader.label("Back"), b.DraftShow(key=draft.key))
+    shown = [
+        Markup("{}. {}").format(number, shorten(line, LINE_SHOWN))
+        for number, line in enumerate(draft.lines, 1)
+    ]
+    head = reader.say("A card of each line:")
+    return Screen(text=lines(head, "", *shown), rows=((make,), (back,)), subject=subject_of(draft))
 
 
 def made_screen(reader: Reader, board: Board, cards: Sequence[Card]) -> Screen:

@@ -20,13 +20,14 @@ from handlers.drafts.keeping import (
     wanted_draft,
 )
 from handlers.drafts.messages import fill, with_piece
-from handlers.drafts.screen import boards_screen, cards_screen, made_screen
+from handlers.drafts.screen import boards_screen, cards_screen, lines_screen, made_screen
 from handlers.menu import menu_screen
 from handlers.turn import PRIVATE, Turn
 from models.boards import boards_to_fill
 from models.cards.create import create_card, made_from
 from models.cards.lists import my_page
 from models.cards.pieces import Piece
+from models.cards.splitting import check_lines, made_of, split_text
 from models.cards.titles import TitleReading, first_words
 from models.checklists.lists import write_list
 from models.drafts import Draft, read_draft
@@ -62,6 +63,30 @@ async def create_each(_: object, callback_data: b.DraftEach, turn: Turn) -> None
         raise Gone
     await turn.state.clear()
     clear_prompts(turn, draft)
+    turn.answer.show(made_screen(turn.reader, cards[0].board, cards))
+    turn.answer.say(turn.tapper.label("On the board"))
+
+
+@router.callback_query(b.DraftLines.filter())
+async def show_lines(_: object, callback_data: b.DraftLines, turn: Turn) -> None:
+    draft = await wanted_draft(turn, callback_data.key)
+    check_lines(draft.lines)
+    turn.answer.show(lines_screen(turn.reader, draft))
+
+
+@router.callback_query(b.DraftSplit.filter())
+async def split(_: object, callback_data: b.DraftSplit, turn: Turn) -> None:
+    draft = await kept_draft(turn)
+    if draft is None or draft.key != callback_data.key:
+        cards = await made_of(turn.person, callback_data.key)
+        if not cards:
+            raise Gone
+    else:
+        cards = await split_text(
+            turn.person, draft.board_id, draft.lines, key=draft.key, now=turn.now
+        )
+        await turn.state.clear()
+        clear_prompts(turn, draft)
     turn.answer.show(made_screen(turn.reader, cards[0].board, cards))
     turn.answer.say(turn.tapper.label("On the board"))
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from tortoise.expressions import Q
 
 from models.approving import Verdict, verdicts_on, version_of
+from models.cards.linking import Linked, links_of
 from models.cards.pieces import Piece, piece_from
 from models.cards.titles import DEADLINE, PRIORITY, thing_of_label, thing_of_person
 from models.cards.understanding import kept_of
@@ -146,6 +147,8 @@ class Sheet:
     last_change: LastChange | None = None
     """What ↩️ would take back."""
     archived_at: datetime | None = None
+    links: tuple[Linked, ...] = ()
+    """What it is linked with, also on boards that not everybody sees."""
     deleted_at: datetime | None = None
 
     @property
@@ -225,6 +228,7 @@ async def read_sheet(card_id: int) -> Sheet:
         opened=(card.creation_key or "").startswith(OPENED),
         last_change=await last_change(card_id),
         archived_at=card.archived_at,
+        links=await links_of(card_id),
         deleted_at=card.deleted_at,
     )
 

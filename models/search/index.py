@@ -23,6 +23,13 @@ WORDLESS = {
     EventKind.REMINDERS,
     EventKind.CANNOT,
     EventKind.PRIORITY,
+    EventKind.ARCHIVED,
+    EventKind.RESTORED,
+    EventKind.DELETED,
+    EventKind.TRANSFERRED,
+    EventKind.LINKED,
+    EventKind.UNLINKED,
+    EventKind.SPLIT,
 }
 """What may happen to a card without a change of its title, content or comments."""
 AT_ONCE = 500

@@ -40,6 +40,7 @@ from models.tables.checklists import Checklist, Item, OwnTemplate
 from models.tables.comments import Comment, CommentPart
 from models.tables.conversations import Conversation, Mark, View
 from models.tables.guests import Grant, GuestLink
+from models.tables.links import CardLink
 from models.tables.openings import OPENED, Leftover, Opening
 from models.tables.people import Person
 from models.tables.reminders import Reason, Reminder, ReminderState
@@ -60,6 +61,7 @@ __all__ = [
     "Budget",
     "Card",
     "CardLabel",
+    "CardLink",
     "CardText",
     "Case",
     "Checklist",

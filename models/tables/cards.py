@@ -236,6 +236,12 @@ class EventKind(StrEnum):
     RESTORED = "restored"
     """It came back onto the board, from the archive or after it was deleted."""
     DELETED = "deleted"
+    TRANSFERRED = "transferred"
+    """It was moved to another board."""
+    LINKED = "linked"
+    UNLINKED = "unlinked"
+    SPLIT = "split"
+    """Cards were made of its lines."""
 
 
 class Event(Model):

@@ -64,6 +64,8 @@ USUAL: dict[str, Any] = {
     "heir": 0,
     "left": "ask",
     "carried": 1,
+    "digest": "0123abcd",
+    "other": 1,
     "days": 7,
     "kit": "simple",
     "source": "simple",

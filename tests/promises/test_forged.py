@@ -40,6 +40,7 @@ LOOKS |= {"ListOpenings", "PickOpening", "ShowProgress"}
 OWN = {"Snooze", "SnoozeUntil", "LeaveBoard"}
 """What everybody on a board may do about themselves."""
 LOOKS |= {"ShowArchive", "PickArchiveMonth"}
+LOOKS |= {"PickCopy", "ShowLinks"}
 TICKS = {"TickItem", "KeepList"}
 
 

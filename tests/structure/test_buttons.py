@@ -54,6 +54,7 @@ LONGEST: dict[str, Any] = {
     "left": "carry",
     "network": Network.INSTAGRAM,
     "colour": "orange",
+    "digest": "0123abcd",
     "days": 30,
     "key": f"{-(2**52)}.{2**31}",
 }
