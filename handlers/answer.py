@@ -50,14 +50,17 @@ class Sent(BaseModel):
     reply_to: int | None = None
 
 
+PaperKind = Literal["board", "month", "xlsx", "csv", "ics", "mine"]
+
+
 class Paper(BaseModel):
     """A picture or document that is made when it is sent, of what the person may see then."""
 
-    kind: Literal["board", "month"]
+    kind: PaperKind
     user_id: int
     language: str
     zone: str
-    board_id: int
+    board_id: int = 0
     month: int = 0
     """As YYYYMM, where the paper is about one."""
     dark: bool = False

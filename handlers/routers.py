@@ -49,7 +49,7 @@ from handlers.cards import people as card_people
 from handlers.checklists import handing, items, own, ready, showing, writing
 from handlers.days import calendar
 from handlers.digests import day
-from handlers.documents import pictures
+from handlers.documents import exports, pictures
 from handlers.drafts import edits
 from handlers.drafts import messages as draft_messages
 from handlers.drafts import taps as draft_taps
@@ -103,6 +103,7 @@ ROUTERS: tuple[Router, ...] = (
     menu.router,
     pictures.router,
     archive.router,
+    exports.router,
     team.router,
     sharing.router,
     board_labels.router,

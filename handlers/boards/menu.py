@@ -8,6 +8,7 @@ from markupsafe import Markup
 from handlers import buttons as b
 from handlers import signs
 from handlers.cards.calendar import month_of
+from handlers.documents.exports import export_button
 from handlers.documents.pictures import picture_button
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines, rows_of
@@ -106,6 +107,9 @@ def openings(reader: Reader, me: Member) -> Button:
     return button(
         signs.REPEAT, reader.label("Open by themselves"), b.ListOpenings(board=me.board_id)
     )
+def export(reader: Reader, me: Member) -> Button:
+    """The board as a file."""
+    return export_button(reader, me.board_id)
 
 
 def labels(reader: Reader, me: Member) -> Button | None:
@@ -125,6 +129,7 @@ ACTIONS: tuple[Action, ...] = (
     search,
     calendar,
     picture,
+    export,
     rename,
     to_group,
     columns,

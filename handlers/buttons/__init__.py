@@ -124,6 +124,7 @@ from handlers.buttons.comments import (
     ShowComments,
     WriteComment,
 )
+from handlers.buttons.documents import PickExport, SendExport, SendMyData
 from handlers.buttons.drafts import (
     DraftAnew,
     DraftAppend,
@@ -460,6 +461,7 @@ __all__ = [
     "PickDayEnd",
     "PickDeadline",
     "PickDigest",
+    "PickExport",
     "PickGroupBoard",
     "PickGroupDigest",
     "PickGroupLanguage",
@@ -531,7 +533,9 @@ __all__ = [
     "RewriteTemplate",
     "SearchGroupZone",
     "SearchZone",
+    "SendExport",
     "SendMonth",
+    "SendMyData",
     "SendPicture",
     "SetArchiveAfter",
     "SetBoardReminder",

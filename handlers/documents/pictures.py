@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.answer import Paper
+from handlers.documents.papers import paper_of
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines
 from handlers.turn import PRIVATE, Turn
@@ -26,16 +26,7 @@ MONTHS = (date(2026, 1, 1), date(2200, 12, 1))
 async def send_board(_: object, callback_data: b.SendPicture, turn: Turn) -> None:
     member = await member_of(turn.person, callback_data.board, Right.BOARD)
     theme = callback_data.theme
-    turn.answer.papers.append(
-        Paper(
-            kind="board",
-            user_id=turn.person.telegram_id,
-            language=turn.reader.language,
-            zone=turn.reader.zone.key,
-            board_id=member.board_id,
-            dark=theme == "dark",
-        )
-    )
+    turn.answer.papers.append(paper_of(turn, "board", member.board_id, dark=theme == "dark"))
     turn.answer.show(board_screen(turn.reader, member.board, theme))
 
 
@@ -43,17 +34,8 @@ async def send_board(_: object, callback_data: b.SendPicture, turn: Turn) -> Non
 async def send_month(_: object, callback_data: b.SendMonth, turn: Turn) -> None:
     member = await member_of(turn.person, callback_data.board, Right.BOARD)
     theme, month = callback_data.theme, callback_data.month
-    turn.answer.papers.append(
-        Paper(
-            kind="month",
-            user_id=turn.person.telegram_id,
-            language=turn.reader.language,
-            zone=turn.reader.zone.key,
-            board_id=member.board_id,
-            month=month,
-            dark=theme == "dark",
-        )
-    )
+    dark = theme == "dark"
+    turn.answer.papers.append(paper_of(turn, "month", member.board_id, month=month, dark=dark))
     first = date(month // 100, month % 100, 1)
     turn.answer.show(month_screen(turn.reader, member.board, first, theme))
 

@@ -33,6 +33,7 @@ USUAL: dict[str, Any] = {
     "at": int(START.timestamp()) + 86400,
     "month": 202612,
     "theme": "dark",
+    "format": "csv",
     "day": 20261201,
     "template": "collaboration",
     "role": "editor",

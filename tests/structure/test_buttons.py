@@ -22,6 +22,7 @@ LONGEST: dict[str, Any] = {
     "page": 100_000,
     "month": 203112,
     "theme": "light",
+    "format": "xlsx",
     "day": 20311231,
     "at": 2**33,
     "ordinal": 100,

@@ -1,0 +1,24 @@
+"""Buttons of documents: a board as a file, and everything of one's own."""
+
+from typing import Literal
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.buttons.bounds import Id
+
+
+class PickExport(CallbackData, prefix="xe"):
+    """Choose the kind of file that a board is saved as."""
+
+    board: Id
+
+
+class SendExport(CallbackData, prefix="xs"):
+    """Send a board as a file."""
+
+    board: Id
+    format: Literal["xlsx", "csv", "ics"]
+
+
+class SendMyData(CallbackData, prefix="xj"):
+    """Send everything of my own as a file."""
