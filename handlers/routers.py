@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from handlers import (
+    account,
     comments,
     fallback,
     hours,
@@ -89,6 +90,7 @@ ROUTERS: tuple[Router, ...] = (
     inline.router,
     comments.router,  # before dialogs: a reply to a card's message is about that card
     settings.router,
+    account.router,
     reminder_sets.router,
     hours.router,
     day.router,

@@ -55,7 +55,10 @@ def settings_screen(reader: Reader, person: Person) -> Screen:
                 button(signs.DEADLINE, reader.label("End of the day"), b.PickDayEnd()),
                 button(signs.BELL, reader.label("Reminders"), b.PickMyReminders()),
             ),
-            (button(signs.EXPORT, reader.label("Save my data"), b.SendMyData()),),
+            (
+                button(signs.EXPORT, reader.label("Save my data"), b.SendMyData()),
+                button(signs.DELETE, reader.label("Delete account"), b.AskFarewell()),
+            ),
             to_menu(reader),
         ),
     )

@@ -107,6 +107,8 @@ def openings(reader: Reader, me: Member) -> Button:
     return button(
         signs.REPEAT, reader.label("Open by themselves"), b.ListOpenings(board=me.board_id)
     )
+
+
 def export(reader: Reader, me: Member) -> Button:
     """The board as a file."""
     return export_button(reader, me.board_id)

@@ -124,7 +124,13 @@ from handlers.buttons.comments import (
     ShowComments,
     WriteComment,
 )
-from handlers.buttons.documents import PickExport, SendExport, SendMyData
+from handlers.buttons.documents import (
+    AskFarewell,
+    DeleteAccount,
+    PickExport,
+    SendExport,
+    SendMyData,
+)
 from handlers.buttons.drafts import (
     DraftAnew,
     DraftAppend,
@@ -348,6 +354,7 @@ __all__ = [
     "AskDelete",
     "AskDropComment",
     "AskDropLabel",
+    "AskFarewell",
     "AskGive",
     "AskLeave",
     "AskRemoval",
@@ -363,6 +370,7 @@ __all__ = [
     "ColourLabel",
     "CopyCard",
     "Decline",
+    "DeleteAccount",
     "DeleteCard",
     "DraftAnew",
     "DraftAppend",

@@ -22,3 +22,11 @@ class SendExport(CallbackData, prefix="xs"):
 
 class SendMyData(CallbackData, prefix="xj"):
     """Send everything of my own as a file."""
+
+
+class AskFarewell(CallbackData, prefix="xd"):
+    """Show what goes when I delete my account."""
+
+
+class DeleteAccount(CallbackData, prefix="xy"):
+    """Delete my account."""

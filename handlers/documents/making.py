@@ -21,6 +21,7 @@ from models.people import find_person
 from models.refusals import Gone
 from models.tables import Person
 
+UNNAMED = "kartka"
 DRAWING = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
 """One after another, off the event loop: fonts are not made for several at once."""
 
@@ -45,7 +46,7 @@ async def make_files(paper: Paper, now: datetime) -> list[Made]:
             return await pictures_of(paper, person, reader)
         case "mine":
             data = await own_data(person)
-            return [Made("kartka.json", await asyncio.to_thread(json_of, data))]
+            return [Made(f"{UNNAMED}.json", await asyncio.to_thread(json_of, data))]
     rows = await board_rows(person, paper.board_id)
     makers = {
         "xlsx": partial(xlsx_of, reader, rows),
@@ -77,4 +78,4 @@ async def pictures_of(paper: Paper, person: Person, reader: Reader) -> list[Made
 def file_name(title: str) -> str:
     """A board's title as the name of a file."""
     kept = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in title)
-    return " ".join(kept.split())[:60] or "kartka"
+    return " ".join(kept.split())[:60] or UNNAMED

@@ -17,6 +17,8 @@ CELL_LIMIT = 32_767
 """Characters that a cell of a spreadsheet holds."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for a formula in a CSV file; a text that begins so gets a «'»."""
+DATE = r"dd/mm/yyyy\ hh:mm"
+"""As spreadsheets write it: the slash is whatever parts a date where it is read."""
 Cell = str | int | datetime | None
 
 
@@ -49,7 +51,7 @@ def cells(reader: Reader, row: CardRow) -> tuple[Cell, ...]:
         row.column,
         wall(reader, line.deadline),
         ", ".join(line.people),
-        ", ".join(line.labels),
+        ", ".join(tag.name for tag in line.labels),
         priority_words(reader, line.priority) if urgent else "",
         row.content,
         "\n".join(ticks),
@@ -70,7 +72,7 @@ def xlsx_of(reader: Reader, board: BoardRows) -> bytes:
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     bold = book.add_format({"bold": True, "valign": "top"})
     words = book.add_format({"text_wrap": True, "valign": "top"})
-    moment = book.add_format({"num_format": "dd.mm.yyyy hh:mm", "valign": "top"})
+    moment = book.add_format({"num_format": DATE, "valign": "top"})
     sheet = book.add_worksheet(sheet_name(board.title))
     for number, (name, width) in enumerate(zip(headers(reader), WIDTHS, strict=True)):
         sheet.set_column(number, number, width)

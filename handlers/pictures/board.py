@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from PIL import Image, ImageDraw
 
+from handlers.labels.words import tag_words
 from handlers.pictures.paint import (
     DARK,
     LARGE,
@@ -136,7 +137,7 @@ class Sheet:
             draw_text(draw, (left + PAD, y), text, PLAIN, color)
             y += LINE
         if line.labels:
-            labels = " ".join(f"#{label}" for label in line.labels)
+            labels = " ".join(tag_words(tag) for tag in line.labels)
             shown = cut(labels, right - left - 2 * PAD, SMALL)
             draw_text(draw, (left + PAD, y - 2), shown, SMALL, theme.faint)
         if not self.has_foot(line):

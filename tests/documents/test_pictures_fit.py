@@ -13,6 +13,7 @@ from handlers.pictures.text import cut, runs, width, wrap
 from handlers.reader import Reader
 from models.cards.lists import ColumnCount, Line
 from models.cards.whole import Stack, WholeBoard
+from models.labels import Tag
 from models.tables import ColumnKind, Priority
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -31,7 +32,14 @@ def line(number: int, title: str, **more: object) -> Line:
 def board(columns: int, cards: int, title: str) -> WholeBoard:
     people = ("Олена Коваль", "Марина", "👩‍💻", "Max")
     lines = tuple(
-        line(n, title, people=people, labels=(title[:64],), items=5, priority=Priority.URGENT)
+        line(
+            n,
+            title,
+            people=people,
+            labels=(Tag(1, title[:64], "🔴"),),
+            items=5,
+            priority=Priority.URGENT,
+        )
         for n in range(1, cards + 1)
     )
     column = ColumnCount(1, title, ColumnKind.ACTIVE, cards + 100)

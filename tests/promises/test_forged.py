@@ -35,6 +35,7 @@ LOOKS |= {"ReachMe", "Approve", "AskChanges"}
 LOOKS |= {"AskLeave"}
 LOOKS |= {"AskLeave", "PickMember", "OpenMember"}
 LOOKS |= {"OpenSearch", "OpenMonth", "OpenWeek", "OpenDate"}
+LOOKS |= {"SendPicture", "SendMonth", "PickExport", "SendExport"}
 LOOKS |= {"ShowList", "PickList", "HandOff", "KeepList"}
 LOOKS |= {"ListOpenings", "PickOpening", "ShowProgress"}
 OWN = {"Snooze", "SnoozeUntil", "LeaveBoard"}
