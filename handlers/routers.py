@@ -29,6 +29,12 @@ from handlers.boards import (
 )
 from handlers.boards import mine as my_cards
 from handlers.boards import screen as boards
+from handlers.briefs import answering as brief_answers
+from handlers.briefs import making as brief_making
+from handlers.briefs import meeting as brief_meeting
+from handlers.briefs import planning as brief_planning
+from handlers.briefs import starting as brief_starting
+from handlers.briefs import typing as brief_typing
 from handlers.cards import (
     archiving,
     blocking,
@@ -81,6 +87,7 @@ ROUTERS: tuple[Router, ...] = (
     new.router,
     group_topics.router,
     group_boards.router,  # followed links, before any other /start
+    brief_starting.router,
     start.router,  # commands come before dialogs: they work in the middle of each
     boards.router,
     my_cards.router,
@@ -141,6 +148,11 @@ ROUTERS: tuple[Router, ...] = (
     handing.router,
     opening_taps.router,
     opening_progress.router,
+    brief_answers.router,
+    brief_planning.router,
+    brief_typing.router,
+    brief_making.router,
+    brief_meeting.router,
     edits.router,
     draft_taps.router,
     draft_messages.router,  # any other message of a private chat is a card in the making

@@ -14,7 +14,7 @@ from handlers.drafts.keeping import clear_prompts, kept_draft
 from handlers.menu import menu_rows, menu_screen, to_menu
 from handlers.reader import Reader
 from handlers.screens import Screen, lines
-from handlers.turn import DRAFT, GROUPS, PRIVATE, Turn
+from handlers.turn import BRIEF, DRAFT, GROUPS, PRIVATE, Turn
 from handlers.welcome import welcome_screen
 from models.boards import join
 from models.moments import example
@@ -56,11 +56,11 @@ async def cancel(_: Message, turn: Turn) -> None:
         if draft is not None:
             clear_prompts(turn, draft)
     await turn.rest()
-    words = (
-        turn.tapper.say("Dropped.")
-        if busy is not None
-        else turn.tapper.say("There is nothing to drop.")
-    )
+    words = turn.tapper.say("There is nothing to drop.")
+    if busy is not None and busy.startswith(BRIEF):
+        words = turn.tapper.say("The brief is put aside with all its answers. /brief goes on.")
+    elif busy is not None:
+        words = turn.tapper.say("Dropped.")
     rows = menu_rows(turn.reader) if turn.group is None else ()
     turn.answer.reply(Screen(text=words, rows=rows))
 

@@ -19,6 +19,8 @@ from models.views import place_of, subject_of
 
 GROUPS = {"group", "supergroup"}
 DRAFT = "DraftState"
+BRIEF = "AskState"
+"""The questions of a brief, whose answers stand in its rows already."""
 OWN = "own.0"
 """Where ⬅️ leads from what one person of a group sees: to the board, for their eyes alone."""
 PRIVATE = F.message.chat.type == "private"

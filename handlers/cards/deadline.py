@@ -183,6 +183,22 @@ def doubt_screen(
 
     `chosen` makes the data of a reading's button, from the card and the moment in Unix seconds.
     """
+    text, moments = doubt_words(reader, reading)
+    choices = [
+        button("", reader.full(moment.at), chosen(card_id, int(moment.at.timestamp())))
+        for moment in moments
+    ]
+    return Screen(
+        text=text,
+        rows=(*rows_of(choices, 1), to_card(reader, card_id)),
+        subject="doubt",
+        card=card_id,
+        place=place,
+    )
+
+
+def doubt_words(reader: Reader, reading: Reading) -> tuple[Markup, tuple[Moment, ...]]:
+    """Why what was typed is not one moment ahead, and the moments that may be meant."""
     moments: tuple[Moment, ...] = ()
     match reading:
         case Ambiguous(found):
@@ -203,17 +219,7 @@ def doubt_screen(
         case Understood(moment):
             moments = (moment,)
             text = reader.say("Which one do you mean?")
-    choices = [
-        button("", reader.full(moment.at), chosen(card_id, int(moment.at.timestamp())))
-        for moment in moments
-    ]
-    return Screen(
-        text=text,
-        rows=(*rows_of(choices, 1), to_card(reader, card_id)),
-        subject="doubt",
-        card=card_id,
-        place=place,
-    )
+    return text, moments
 
 
 def why_unread(reader: Reader, why: Why) -> str:

@@ -9,6 +9,7 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.cards.archived import away_rows, away_words
 from handlers.cards.block_words import block_words
+from handlers.cards.brief_row import brief_row
 from handlers.cards.kin_rows import link_rows
 from handlers.cards.repeat_words import recurrence_words
 from handlers.cards.taking_back import JUST_NOW, chip_rows, undo_button
@@ -252,6 +253,7 @@ def keyboard(
         ],
         verdict_row(reader, sheet, rights),
         *link_rows(sheet, rights),
+        brief_row(reader, sheet, rights, place),
         *chip_rows(reader, sheet, edit=edit, even_one=undo is not None),
         [
             button(signs.UNDO, reader.label("Back into the title"), b.TakeBack(card=sheet.id))

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.briefs.telling import meeting_told
 from handlers.cards.block_words import block_words
 from handlers.content import files_line, mention, shorten
 from handlers.reader import Reader
@@ -105,6 +106,8 @@ def holds(sheet: Sheet, person: Person | None, cause: Cause) -> bool:
             return keeps
         case Reason.STAYS_LATE:
             return keeps and cause.number == deadline
+        case Reason.MET:
+            return cause.number == deadline
         case _:
             theirs = assigned or (not sheet.people and keeps)
             return theirs and cause.number == deadline
@@ -114,6 +117,10 @@ async def headline(
     reader: Reader, me: int | None, sheet: Sheet, cause: Cause, due_at: datetime | None
 ) -> Markup | None:
     """Why the card comes by itself to this person; None when it should not (any more)."""
+    if sheet.brief is not None and sheet.brief.meeting:
+        words = await meeting_told(reader, sheet.brief.brief_id, cause.reason)
+        if words is not None:
+            return words
     match cause.reason:
         case Reason.ASSIGNED:
             return reader.say("This card is yours now")
@@ -149,7 +156,7 @@ async def headline(
         case Reason.VERDICT:
             verdict = await find_verdict(cause.number, sheet.id)
             return verdict_words(reader, verdict) if verdict else None
-        case Reason.DIGEST:
+        case Reason.DIGEST | Reason.MET:
             return None
 
 

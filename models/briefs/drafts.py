@@ -12,7 +12,8 @@ from typing import Any
 from models.briefs.following import follow, follow_due, follow_network, follow_owner
 from models.cards.pieces import PIECES_LIMIT, Piece, columns_of
 from models.refusals import CardFull, Gone, NotAMember
-from models.rights import Right, member_of
+from models.rights import LOOKS, Right, member_of
+from models.spots import spot_at
 from models.tables import (
     Board,
     Brief,
@@ -64,6 +65,13 @@ async def drafts_of(actor: Person) -> list[Brief]:
     return await drafts.filter(board_id__in=list(there)).order_by("-id").limit(DRAFTS_SHOWN)
 
 
+async def draft_from(actor: Person, group: Group, thread_id: int | None) -> Brief | None:
+    """The newest draft that this person began in this group or topic; on its board of today."""
+    spot = await spot_at(group, thread_id)
+    mine = Brief.filter(author_id=actor.id, state=BriefState.DRAFT, board_id=spot.board_id)
+    return await mine.filter(group_id=group.id, thread_id=thread_id).order_by("-id").first()
+
+
 async def newest_of(actor: Person) -> int:
     """The id of the last brief that this person began; 0 when there was none."""
     newest = await Brief.filter(author_id=actor.id).order_by("-id").first()
@@ -79,7 +87,7 @@ async def open_brief(actor: Person, brief_id: int, right: Right = Right.EDIT) ->
     if brief is None or (brief.state is BriefState.DRAFT and brief.author_id != actor.id):
         raise Gone
     await member_of(actor, brief.board_id, right)
-    if right is Right.SEE:
+    if right in LOOKS:
         return brief
     await Board.select_for_update().get(id=brief.board_id)
     found = await Brief.get_or_none(id=brief_id)
@@ -212,3 +220,9 @@ async def clear_parts(actor: Person, brief_id: int, answers: PartKind) -> Brief:
     brief = await open_brief(actor, brief_id)
     await BriefPart.filter(brief_id=brief.id, answers=answers).delete()
     return brief
+
+
+async def last_network(brief_id: int) -> Network | None:
+    """The network of the brief about which questions are asked last. Asks for no rights."""
+    rows = await BriefNetwork.filter(brief_id=brief_id)
+    return max((row.network for row in rows), key=list(Network).index, default=None)

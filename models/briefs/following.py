@@ -44,9 +44,11 @@ async def follow_due(brief: Brief, actor: Person, now: datetime) -> None:
 
 
 async def follow_owner(brief: Brief, before: int | None, actor: Person, now: datetime) -> None:
-    """The brief's card goes to who answers for the request now."""
+    """The brief's card goes to who answers for the request now, who comes to the meeting too."""
     if brief.card_id is not None:
         await hand_on(brief.card_id, before, brief.owner_id, actor, now)
+    if brief.meeting_id is not None:
+        await hand_on(brief.meeting_id, None, brief.owner_id, actor, now)
 
 
 async def follow_network(

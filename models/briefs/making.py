@@ -5,13 +5,15 @@ from datetime import datetime
 
 from models.briefs.drafts import open_brief
 from models.briefs.following import ahead, follow, pieces_of
+from models.briefs.homes import shown_in
 from models.briefs.reading import BriefSheet, read_brief
 from models.cards.create import create_card
 from models.cards.titles import TitleReading, first_words
 from models.checklists.lists import make_list
 from models.checklists.ready import COLLABORATION, part_items
 from models.checklists.written import WrittenItem
-from models.tables import BriefState, Card, Person
+from models.reminders import acting_in
+from models.tables import Brief, BriefState, Card, Person
 
 GOALS, RESULTS = "goals", "results"
 """The meeting's checklists, by the parts of the ready one that they are."""
@@ -39,6 +41,20 @@ async def make_brief(
     sheet = await read_brief(brief.id)
     if brief.state is not BriefState.DRAFT:
         return sheet, False
+    group = await shown_in(brief)
+    # Its group sees the whole brief at once, and no news of each card besides.
+    quiet = acting_in.set(group.telegram_id if group else None)
+    try:
+        await make_cards(brief, sheet, actor, words, now)
+    finally:
+        acting_in.reset(quiet)
+    return await read_brief(brief.id), True
+
+
+async def make_cards(
+    brief: Brief, sheet: BriefSheet, actor: Person, words: Words, now: datetime
+) -> None:
+    """Make the cards, and let the brief be under way."""
     title = sheet.title or words.untitled
     owner = await person_of(brief.owner_id or actor.id)
     brief.card = await create_card(
@@ -60,7 +76,6 @@ async def make_brief(
     fields = ["card_id", "meeting_id", "owner_id", "state", "step"]
     await brief.save(update_fields=fields)
     await follow(brief, actor, now)
-    return await read_brief(brief.id), True
 
 
 async def make_meeting(

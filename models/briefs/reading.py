@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from tortoise.expressions import Q
-
 from models.cards.pieces import Piece, piece_from
 from models.cards.titles import first_words
 from models.tables import (
@@ -181,12 +179,3 @@ def checkpoint_sheet(point: Checkpoint) -> CheckpointSheet:
 def named(person: Person | None) -> Named | None:
     """The person as a brief shows them."""
     return Named(person.id, person.name) if person else None
-
-
-async def brief_of_card(card_id: int) -> int | None:
-    """The id of the brief that this card belongs to: its own, its meeting's or a network's."""
-    brief = await Brief.filter(Q(card_id=card_id) | Q(meeting_id=card_id)).first()
-    if brief is not None:
-        return int(brief.id)
-    network = await BriefNetwork.filter(card_id=card_id).first()
-    return network.brief_id if network else None

@@ -7,6 +7,7 @@ from datetime import datetime
 from tortoise.expressions import Q
 
 from models.approving import Verdict, verdicts_on, version_of
+from models.briefs.belonging import Belonging, belonging_of
 from models.cards.linking import Linked, links_of
 from models.cards.pieces import Piece, piece_from
 from models.cards.titles import DEADLINE, PRIORITY, thing_of_label, thing_of_person
@@ -150,6 +151,8 @@ class Sheet:
     links: tuple[Linked, ...] = ()
     """What it is linked with, also on boards that not everybody sees."""
     deleted_at: datetime | None = None
+    brief: Belonging | None = None
+    """The brief that the card belongs to."""
 
     @property
     def next_column(self) -> Stop | None:
@@ -230,6 +233,7 @@ async def read_sheet(card_id: int) -> Sheet:
         archived_at=card.archived_at,
         links=await links_of(card_id),
         deleted_at=card.deleted_at,
+        brief=await belonging_of(card_id),
     )
 
 

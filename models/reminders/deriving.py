@@ -18,6 +18,7 @@ from models.storage import values_of
 from models.tables import (
     Assignment,
     Board,
+    Brief,
     Card,
     Group,
     Member,
@@ -31,7 +32,10 @@ from models.tables import (
 )
 from models.views import PARCEL
 
-DERIVED = (Reason.BEFORE, Reason.DEADLINE, Reason.LATE, Reason.DAILY, Reason.STAYS_LATE)
+DERIVED = (
+    *(Reason.BEFORE, Reason.DEADLINE, Reason.LATE, Reason.DAILY),
+    *(Reason.STAYS_LATE, Reason.MET),
+)
 CHAINED = (Reason.LATE, Reason.DAILY)
 """Rows of a card that make the next one when they are sent."""
 WAITING = (ReminderState.PENDING, ReminderState.CLAIMED)
@@ -40,6 +44,7 @@ FORGOTTEN = timedelta(weeks=LATE_DAYS + 3)
 REMEMBERED = timedelta(days=10)
 """So far back it matters what was told: nothing is brought forward further out of quiet hours."""
 AT_ONCE = 200
+MEETING_LASTS = timedelta(hours=1)
 Wanted = tuple[int | None, int | None, Reason, datetime]
 Told = Collection[tuple[int | None, int | None, datetime]]
 """Which person or group was told, or is to be, and when."""
@@ -51,6 +56,8 @@ class Audience:
 
     readers: Sequence[Person | Group]
     keeper: Person
+    host: Person | None = None
+    """Of a meeting, who is asked afterwards what it gave."""
 
 
 async def rewrite(card: Card, now: datetime) -> None:
@@ -178,11 +185,14 @@ async def audiences_of(cards: Iterable[Card]) -> dict[int, Audience]:
     theirs = {group_id for group_id, _ in homes}
     groups = await Group.filter(id__in=theirs, news__not=News.NONE).order_by("id") if theirs else []
     keepers = await keepers_of(cards)
+    held = Brief.filter(meeting_id__in=list(found), owner_id__not_isnull=True)
+    hosts = {brief.meeting_id: brief.owner for brief in await held.select_related("owner")}
     return {
         card.id: Audience(
             (found[card.id] or [keepers[card.id]])
             + [group for group in groups if (group.id, card.board_id) in homes],
             keepers[card.id],
+            hosts.get(card.id),
         )
         for card in cards
     }
@@ -229,6 +239,9 @@ def wanted(card: Card, audience: Audience, now: datetime, told: Told = frozenset
     last_word = end_for_keeper(card, audience)
     if last_word is not None and last_word > now:
         found.append((audience.keeper.id, None, Reason.STAYS_LATE, last_word))
+    met = end_of_meeting(card, audience.host)
+    if audience.host is not None and met is not None and met > now:
+        found.append((audience.host.id, None, Reason.MET, met))
     return found
 
 
@@ -236,6 +249,13 @@ def is_over(card: Card) -> bool:
     """Whether nobody is reminded of the card (`board` loaded) any more: done, or put away."""
     away = card.archived_at or card.board.archived_at
     return card.done_at is not None or away is not None
+
+
+def end_of_meeting(card: Card, host: Person | None) -> datetime | None:
+    """When the host is asked what the meeting gave; None for a card that is no meeting."""
+    if host is None or card.deadline is None:
+        return None
+    return hours_of(card, host).next_awake(card.deadline + MEETING_LASTS)
 
 
 def ids_of(reader: Person | Group) -> tuple[int | None, int | None]:
@@ -273,6 +293,13 @@ def is_right(
     if row.reason is Reason.STAYS_LATE:
         keeper = audience.keeper
         return row.person_id == keeper.id and row.due_at == end_for_keeper(card, audience)
+    if row.reason is Reason.MET:
+        host = audience.host
+        return (
+            host is not None
+            and row.person_id == host.id
+            and row.due_at == end_of_meeting(card, host)
+        )
     owner = (row.person_id, row.group_id)
     reader = next((one for one in audience.readers if ids_of(one) == owner), None)
     if reader is None:

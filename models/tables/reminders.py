@@ -48,6 +48,8 @@ class Reason(StrEnum):
     """To a group: somebody who does the card cannot be reached in private."""
     VERDICT = "verdict"
     """Somebody approved the card, or asked for changes."""
+    MET = "met"
+    """To who answers for a brief: its meeting is over, and what did it give?"""
     DIGEST = "digest"
     """What is late, due and coming; the row makes the next one when it is sent."""
 

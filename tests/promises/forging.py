@@ -6,7 +6,19 @@ from typing import Any
 from aiogram.filters.callback_data import CallbackData
 
 from handlers import buttons as b
-from models.tables import Assignment, Card, Comment, Event, Item, Label, Member, OwnTemplate, Search
+from models.tables import (
+    Assignment,
+    Brief,
+    Card,
+    Checkpoint,
+    Comment,
+    Event,
+    Item,
+    Label,
+    Member,
+    OwnTemplate,
+    Search,
+)
 from tests.town import START
 
 NONSENSE = ("x", "-1", "0", "", " ", "9" * 19, "9" * 30, "-" + "9" * 19, "1.5", "²", "\x00", "NULL")
@@ -62,6 +74,18 @@ USUAL: dict[str, Any] = {
     "group": 1,
     "request": 1,
     "topic": 1,
+    "question": "handover.instagram",
+    "case": "event",
+    "metric": "clicks",
+    "amount": "12.5",
+    "unit": "percent",
+    "answers": "about",
+    "network": "instagram",
+    "share": 50,
+    "plan": "posts",
+    "outcome": "ideas",
+    "after": 0,
+    "rest": 1,
     "heir": 0,
     "left": "ask",
     "carried": 1,
@@ -78,7 +102,6 @@ USUAL: dict[str, Any] = {
     "specialty": "design",
     "news": "all",
     "yes": 1,
-    "network": "instagram",
     "colour": "red",
     "label": 1,
     "into": 1,
@@ -101,6 +124,8 @@ IDS = {
     "key",
     "group",
     "request",
+    "brief",
+    "point",
 }
 KINDS = b.catalogue()
 
@@ -121,6 +146,8 @@ class Secret:
     search: int
     event: int
     key: str
+    brief: int
+    point: int
 
 
 async def secret_of(card: Card) -> Secret:
@@ -143,6 +170,7 @@ async def secret_of(card: Card) -> Secret:
     assert own is not None
     search = await Search.all().first()
     assert search is not None
+    point = await Checkpoint.all().first() or await plan_of(card)
     return Secret(
         card.board_id,
         card.id,
@@ -156,7 +184,21 @@ async def secret_of(card: Card) -> Secret:
         search.id,
         event.id,
         key,
+        point.brief_id,
+        point.id,
     )
+
+
+async def plan_of(card: Card) -> Checkpoint:
+    """A checkpoint of a draft of the card's author, on the card's board."""
+    brief = await Brief.create(
+        board_id=card.board_id,
+        author_id=card.author_id,
+        metric_words="таємна мета",
+        creation_key=f"forged.{card.id}",
+        created_at=START,
+    )
+    return await Checkpoint.create(brief=brief, at=START, share=50)
 
 
 def names_ids(kind: type[CallbackData]) -> bool:

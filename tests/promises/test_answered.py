@@ -37,7 +37,7 @@ PLACES = {
     "name asked": ["Назва", "✅", "✏️"],
     "content asked": ["Назва", "✅", "✏️", "➕"],
     "city asked": ["/settings", "🕰", "🔍"],
-    "board's name asked": ["/board", "✏️"],
+    "board's name asked": ["/board", "⋯", "✏️"],
 }
 
 

@@ -12,7 +12,17 @@ from aiogram.fsm.state import State, StatesGroup
 from bot.wiring import dispatcher
 from handlers import buttons as b
 from handlers.routers import ROUTERS
-from models.tables import BoardKind, ColumnKind, Network, Priority, Role
+from models.tables import (
+    BoardKind,
+    Case,
+    ColumnKind,
+    Metric,
+    Network,
+    PartKind,
+    Priority,
+    Role,
+    Unit,
+)
 from tests.structure.code import calls_in, files_of, tree_of
 
 KINDS = list(b.catalogue().values())
@@ -57,6 +67,15 @@ LONGEST: dict[str, Any] = {
     "colour": "orange",
     "digest": "0123abcd",
     "days": 30,
+    "question": "handover.instagram",
+    "case": Case.ACHIEVEMENT,
+    "metric": Metric.REGISTRATIONS,
+    "amount": "999999999999.9999",
+    "unit": Unit.PERCENT,
+    "answers": PartKind.REFERENCE,
+    "share": 100,
+    "plan": "reminders",
+    "outcome": "changes",
     "key": f"{-(2**52)}.{2**31}",
 }
 
