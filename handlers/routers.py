@@ -30,9 +30,14 @@ from handlers.boards import (
 from handlers.boards import mine as my_cards
 from handlers.boards import screen as boards
 from handlers.briefs import answering as brief_answers
+from handlers.briefs import checking as brief_checks
+from handlers.briefs import ending as brief_ends
+from handlers.briefs import giving as brief_figures
 from handlers.briefs import making as brief_making
 from handlers.briefs import meeting as brief_meeting
 from handlers.briefs import planning as brief_planning
+from handlers.briefs import results as brief_results
+from handlers.briefs import similar as brief_similar
 from handlers.briefs import starting as brief_starting
 from handlers.briefs import typing as brief_typing
 from handlers.cards import (
@@ -153,6 +158,11 @@ ROUTERS: tuple[Router, ...] = (
     brief_typing.router,
     brief_making.router,
     brief_meeting.router,
+    brief_checks.router,
+    brief_figures.router,
+    brief_results.router,
+    brief_ends.router,
+    brief_similar.router,
     edits.router,
     draft_taps.router,
     draft_messages.router,  # any other message of a private chat is a card in the making

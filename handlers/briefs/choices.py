@@ -168,12 +168,16 @@ def earlier(asking: Asking, read: Callable[[NetworkSheet], object]) -> NetworkSh
 
 
 def part_rows(asking: Asking) -> list[Row]:
-    """Begin anew with what was sent."""
+    """Earlier briefs as references; begin anew with what was sent."""
     kind = PartKind.ABOUT if asking.step is Step.ABOUT else PartKind.REFERENCE
-    if not asking.brief.parts_of(kind):
-        return []
-    data = b.ClearParts(brief=asking.brief.id, answers=kind)
-    return [(button(signs.UNDO, asking.reader.label("Write it anew"), data),)]
+    rows: list[Row] = []
+    if kind is PartKind.REFERENCE:
+        similar = b.PickSimilar(brief=asking.brief.id)
+        rows.append((button(signs.SEARCH, asking.reader.label("Similar cases"), similar),))
+    if asking.brief.parts_of(kind):
+        data = b.ClearParts(brief=asking.brief.id, answers=kind)
+        rows.append((button(signs.UNDO, asking.reader.label("Write it anew"), data),))
+    return rows
 
 
 def network_rows(asking: Asking) -> list[Row]:

@@ -125,7 +125,13 @@ async def show(_: object, callback_data: b.ShowBrief, turn: Turn, username: str)
     else:
         there = address(username, f"{OPEN}{sheet.id}")
         way = link(signs.EDIT, turn.reader.label("Answer in private"), there)
-    turn.answer.show(screen.model_copy(update={"rows": ((way,), *screen.rows)}))
+    figures = b.ShowResult(card=callback_data.card)
+    ways = (
+        (way, button(signs.REPORT, turn.reader.label("Figures"), figures))
+        if turn.group is None
+        else (way,)
+    )
+    turn.answer.show(screen.model_copy(update={"rows": (ways, *screen.rows)}))
 
 
 async def brief_at(turn: Turn, card_id: int, right: Right) -> BriefSheet:

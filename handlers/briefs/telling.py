@@ -1,12 +1,15 @@
-"""What a meeting's card says when it comes by itself: what to prepare, and what it gave."""
+"""What the cards of a brief say when they come by themselves: of a meeting, of figures."""
 
 from markupsafe import Markup
 
+from handlers.briefs.figures import asked_line, metric_name, plan_line
 from handlers.briefs.words import unanswered_line
 from handlers.reader import Reader
 from handlers.screens import lines
 from models.briefs.reading import read_brief
 from models.briefs.steps import unanswered
+from models.cards.sheet import Sheet
+from models.reminders import Cause
 from models.reminders.deriving import MEETING_LASTS
 from models.tables import Reason
 
@@ -26,3 +29,29 @@ async def meeting_told(reader: Reader, brief_id: int, reason: Reason) -> Markup 
     else:
         head = reader.say("The meeting is near: {at}. Prepare for it", at=reader.full(at))
     return lines(head, unanswered_line(reader, unanswered(brief, reader.now)))
+
+
+async def check_told(reader: Reader, sheet: Sheet, cause: Cause) -> Markup | None:
+    """The question for the number of a checkpoint, or that nobody gave it; None when it is there.
+
+    `cause` names the checkpoint.
+    """
+    if sheet.brief is None:
+        return None
+    brief = await read_brief(sheet.brief.brief_id)
+    point = brief.checkpoint(cause.number)
+    if point is None or point.answer is not None:
+        return None
+    asked = asked_line(reader, brief)
+    if cause.reason is Reason.UNCHECKED:
+        asked = reader.say("Nobody gave the number of {day}", day=reader.short(point.at))
+    return lines(asked, plan_line(reader, brief, point))
+
+
+async def result_told(reader: Reader, brief_id: int) -> Markup | None:
+    """That it is time for the result; None when it is there already, or not due yet."""
+    brief = await read_brief(brief_id)
+    if brief.result is not None or brief.due_at is None or brief.due_at > reader.now:
+        return None
+    metric = metric_name(reader, brief)
+    return reader.say("The time is up. {metric}: what was it in the end?", metric=metric)

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.briefs.figures import result_words
 from handlers.briefs.questions import SUBJECT
 from handlers.briefs.words import (
     about_of,
@@ -59,6 +60,7 @@ def brief_text(reader: Reader, brief: BriefSheet) -> Markup:
         *part(reader.label("What has worked elsewhere"), references),
         *part(reader.label("Plan B"), points),
         *part(reader.label("Results of the meeting"), outcome_lines(reader, brief)),
+        *(["", result_words(reader, brief)] if brief.result is not None else []),
         *part(unanswered_line(reader, unanswered(brief, reader.now)), []),
     ).strip()
 

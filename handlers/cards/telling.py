@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.briefs.telling import meeting_told
+from handlers.briefs.telling import check_told, meeting_told, result_told
 from handlers.cards.block_words import block_words
 from handlers.content import files_line, mention, shorten
 from handlers.reader import Reader
@@ -18,8 +18,11 @@ from models.cards.answering import find_event, find_word
 from models.cards.sheet import Sheet
 from models.comments import Said, said_since
 from models.reminders import Cause, in_column_since
+from models.reminders.checks import CHECKS
 from models.tables import EventKind, Person, Reason
 
+OVER = (Reason.DEADLINE, Reason.LATE, Reason.DAILY)
+"""Reasons for which a brief's own card asks what came of it."""
 FRESH = timedelta(minutes=10)
 """So long after its moment a reminder may say how far the deadline is; later it is near."""
 WHY_SHOWN = 300
@@ -81,6 +84,18 @@ def asked_rows(reader: Reader, sheet: Sheet, cause: Cause) -> tuple[Row, ...]:
     if cause.reason is Reason.LEFT:
         settle = b.ShowProgress(card=sheet.id)
         return ((button(signs.REPORT, reader.label("What is left here"), settle),),)
+    if cause.reason in CHECKS:
+        typed = b.TypeFigure(card=sheet.id, about=f"c{cause.number}")
+        unknown = b.CheckUnknown(point=cause.number)
+        return (
+            (
+                button(signs.REPORT, reader.label("Write the number"), typed),
+                button(signs.WAIT, reader.label("Don't know yet"), unknown),
+            ),
+        )
+    if sheet.brief is not None and sheet.brief.own and cause.reason in OVER:
+        result = b.ShowResult(card=sheet.id)
+        return ((button(signs.REPORT, reader.label("Write the result"), result),),)
     return ()
 
 
@@ -100,7 +115,7 @@ def holds(sheet: Sheet, person: Person | None, cause: Cause) -> bool:
     match cause.reason:
         case Reason.ASSIGNED:
             return assigned
-        case Reason.SNOOZED | Reason.UNMOVED | Reason.BLOCKED:
+        case Reason.SNOOZED | Reason.UNMOVED | Reason.BLOCKED | Reason.CHECK | Reason.UNCHECKED:
             return True
         case Reason.CANNOT | Reason.LEFT:
             return keeps
@@ -119,6 +134,10 @@ async def headline(
     """Why the card comes by itself to this person; None when it should not (any more)."""
     if sheet.brief is not None and sheet.brief.meeting:
         words = await meeting_told(reader, sheet.brief.brief_id, cause.reason)
+        if words is not None:
+            return words
+    if sheet.brief is not None and sheet.brief.own and cause.reason in OVER:
+        words = await result_told(reader, sheet.brief.brief_id)
         if words is not None:
             return words
     match cause.reason:
@@ -147,6 +166,8 @@ async def headline(
             return await unmoved_words(reader, cause.number, sheet)
         case Reason.REACHES:
             return reached_words(reader, cause.number, sheet)
+        case Reason.CHECK | Reason.UNCHECKED:
+            return await check_told(reader, sheet, cause)
         case Reason.LEFT:
             return reader.say("The next card is open, and something here is not done")
         case Reason.NEWS:

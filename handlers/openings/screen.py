@@ -202,7 +202,7 @@ def list_screen(reader: Reader, board: Board, found: Sequence[Opens], *, back: B
     said = [
         Markup("• <b>{}</b> — {}").format(
             title_words(reader, opens.template, opens.title),
-            recurrence_words(reader, opens.recurrence),
+            lowered(recurrence_words(reader, opens.recurrence)),
         )
         for opens in found
     ]
@@ -225,6 +225,11 @@ def list_screen(reader: Reader, board: Board, found: Sequence[Opens], *, back: B
     return Screen(text=words, rows=(*rows_of(choices, 1), (more,), (back,)))
 
 
+def lowered(words: str) -> str:
+    """The words as they stand inside a line."""
+    return words[:1].lower() + words[1:]
+
+
 def unread_screen(reader: Reader, board_id: int, template: str, hint: str) -> Screen:
     """What was typed is no rule."""
     return Screen(
@@ -242,4 +247,4 @@ def to_opening(reader: Reader, board_id: int, template: str) -> Button:
 
 def to_openings(reader: Reader, board_id: int) -> Button:
     """Back to all that opens on the board."""
-    return button(signs.BACK, reader.label("All that open"), b.ListOpenings(board=board_id))
+    return button(signs.BACK, reader.label("Open by themselves"), b.ListOpenings(board=board_id))

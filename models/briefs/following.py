@@ -12,6 +12,7 @@ from models.cards.history import record
 from models.cards.pieces import Piece, keep
 from models.cards.titles import TitleReading, first_words
 from models.networks import NAMES
+from models.reminders import rewrite
 from models.tables import (
     Brief,
     BriefNetwork,
@@ -35,6 +36,8 @@ async def follow(brief: Brief, actor: Person, now: datetime) -> None:
         card = await Card.get(id=brief.card_id)
         await keep(card, pieces_of(sheet))
         await record(card, actor, EventKind.BRIEF, now)
+        # Its checkpoints, and who is asked for their numbers, may be others now.
+        await rewrite(card, now)
 
 
 async def follow_due(brief: Brief, actor: Person, now: datetime) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
+from models.reminders.checks import CHECKS, point_asked
 from models.reminders.waiting import in_column_since
 from models.tables import Card, Reason, Reminder
 
@@ -12,7 +13,8 @@ class Cause:
     """A reason, and what shows later whether it still holds.
 
     `number` is the deadline that was meant, or the moment since when the card has not moved, in
-    Unix seconds; or the line of history that was told, or the column that was waited for; else 0.
+    Unix seconds; or the line of history that was told, the column that was waited for, or
+    the checkpoint whose number is asked for; else 0.
     """
 
     reason: Reason
@@ -38,5 +40,7 @@ async def cause_of(row: Reminder) -> Cause:
         return Cause(row.reason, row.column_id)
     if row.reason is Reason.UNMOVED:
         return Cause(row.reason, int((await in_column_since(row.card_id or 0)).timestamp()))
+    if row.reason in CHECKS:
+        return Cause(row.reason, await point_asked(row.card_id, row.due_at))
     card = await Card.get_or_none(id=row.card_id)
     return Cause(row.reason, int(card.deadline.timestamp()) if card and card.deadline else 0)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from tortoise.expressions import Q, Subquery
 
+from models.reminders.checks import CHECKS, Checks, check_rows, checks_of
 from models.reminders.hours import Hours
 from models.reminders.moments import LATE_DAYS, dues, end_of_patience, still_due
 from models.reminders.occasions import AT_DEADLINE, Occasions, chosen, occasions_for
@@ -35,6 +36,7 @@ from models.views import PARCEL
 DERIVED = (
     *(Reason.BEFORE, Reason.DEADLINE, Reason.LATE, Reason.DAILY),
     *(Reason.STAYS_LATE, Reason.MET),
+    *CHECKS,
 )
 CHAINED = (Reason.LATE, Reason.DAILY)
 """Rows of a card that make the next one when they are sent."""
@@ -58,6 +60,8 @@ class Audience:
     keeper: Person
     host: Person | None = None
     """Of a meeting, who is asked afterwards what it gave."""
+    checks: Checks | None = None
+    """Of a brief, the numbers that are asked for on the way."""
 
 
 async def rewrite(card: Card, now: datetime) -> None:
@@ -187,12 +191,14 @@ async def audiences_of(cards: Iterable[Card]) -> dict[int, Audience]:
     keepers = await keepers_of(cards)
     held = Brief.filter(meeting_id__in=list(found), owner_id__not_isnull=True)
     hosts = {brief.meeting_id: brief.owner for brief in await held.select_related("owner")}
+    checks = await checks_of(cards, keepers)
     return {
         card.id: Audience(
             (found[card.id] or [keepers[card.id]])
             + [group for group in groups if (group.id, card.board_id) in homes],
             keepers[card.id],
             hosts.get(card.id),
+            checks.get(card.id),
         )
         for card in cards
     }
@@ -242,7 +248,7 @@ def wanted(card: Card, audience: Audience, now: datetime, told: Told = frozenset
     met = end_of_meeting(card, audience.host)
     if audience.host is not None and met is not None and met > now:
         found.append((audience.host.id, None, Reason.MET, met))
-    return found
+    return found + [row for row in check_rows(card, audience.checks) if row[-1] > now]
 
 
 def is_over(card: Card) -> bool:
@@ -293,6 +299,9 @@ def is_right(
     if row.reason is Reason.STAYS_LATE:
         keeper = audience.keeper
         return row.person_id == keeper.id and row.due_at == end_for_keeper(card, audience)
+    if row.reason in CHECKS:
+        said = (row.person_id, row.group_id, row.reason, row.due_at)
+        return said in check_rows(card, audience.checks)
     if row.reason is Reason.MET:
         host = audience.host
         return (

@@ -205,10 +205,6 @@ class Checkpoint(Model):
     steps: list[dict[str, str]] = fields.JSONField(default=list)
     """Plan B: each with its `kind` (posts, reminders, creatives, budget, own), an own one with its
     `text`."""
-    asked_at = UtcDatetimeField(null=True)
-    """When the number was last asked for."""
-    asked = fields.SmallIntField(default=0)
-    """How often it was asked for."""
     answer: Decimal | None = fields.DecimalField(max_digits=20, decimal_places=4, null=True)
     """The number at that time, in the brief's unit."""
     answered_by: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
