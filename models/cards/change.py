@@ -49,11 +49,14 @@ async def put_into(card: Card, column: Column, actor: Person | None, now: dateti
     card.position = board.last_position
     card.done_at = now if column.kind is ColumnKind.DONE else None
     await card.save(update_fields=["column_id", "position", "done_at"])
+    # First, so that the move is the last that is told, and taken back with whom it brought.
+    given = await enter(card, actor, now)
     await record(
         card,
         actor,
         EventKind.MOVED,
         now,
+        **({"given": given.id} if given else {}),
         before=before.title,
         after=column.title,
         before_id=before.id,
@@ -62,7 +65,6 @@ async def put_into(card: Card, column: Column, actor: Person | None, now: dateti
         done=card.done_at is not None,
     )
     await follow_move(card, actor, now)
-    await enter(card, actor, now)
     await rewrite(card, now)
     await follow_card(card, actor, now)
     if card.done_at is not None:

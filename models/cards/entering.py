@@ -12,16 +12,19 @@ async def first_column(board_id: int) -> Column | None:
     return await begun.order_by("position", "id").first()
 
 
-async def enter(card: Card, actor: Person | None, now: datetime) -> None:
+async def enter(card: Card, actor: Person | None, now: datetime) -> Person | None:
     """Give the card (`column` loaded) to the person of the column that it has come into.
+
+    Gives that person, None when there is none or the card was theirs before.
 
     Nobody is given what is done. Call it in the transaction that puts the card there, with the
     board locked, before its reminders are rewritten.
     """
     column = card.column
     if column.person_id is None or column.kind is ColumnKind.DONE:
-        return
+        return None
     there = Member.filter(board_id=card.board_id, person_id=column.person_id)
     member = await there.select_related("person").first()
-    if member is not None:
-        await give(card, member.person, actor, now)
+    if member is None or not await give(card, member.person, actor, now):
+        return None
+    return member.person

@@ -68,6 +68,8 @@ async def move_back(card: Card, actor: Person, data: Data, now: datetime) -> Non
         raise ColumnGone(data["before"])
     await change.move(actor, card.id, data["before_id"], now)
     await Card.filter(id=card.id).update(position=data["place"])
+    if "given" in data:
+        await change.unassign(actor, card.id, data["given"], now)
 
 
 async def name_back(card: Card, actor: Person, data: Data, now: datetime) -> None:

@@ -218,6 +218,20 @@ async def test_a_stage_has_its_person_who_is_told(town: Town, number: int) -> No
     assert (await column(going)).person_id is None
 
 
+async def test_to_take_a_move_back_takes_its_person_off_too(sqlite_town: Town) -> None:
+    await gather_team(sqlite_town)
+    olena, max_ = sqlite_town.olena, sqlite_town.max
+    person = await Someone.get(telegram_id=max_.id)
+    going = await column(olena.words("In progress"))
+    await olena.forges(b.SetColumnPerson(column=going.id, person=person.id).pack())
+    await card_of(olena, "Афіша")
+    await olena.taps("➡️")
+    assert "👤 Max Taylor" in await olena.text()
+    await olena.taps("↩️")
+    assert olena.words("Ideas") in await olena.text()
+    assert not await Assignment.all().exists()
+
+
 async def test_a_new_card_is_the_first_columns_persons(sqlite_town: Town) -> None:
     await gather_team(sqlite_town)
     olena, max_ = sqlite_town.olena, sqlite_town.max
