@@ -7,6 +7,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, Teleg
 from aiogram.types import EphemeralMessageParameters, InlineKeyboardMarkup, LinkPreviewOptions
 
 from handlers.answer import Answer, Origin, Sent
+from handlers.content import caption_of
 from handlers.live.links import address
 from handlers.screens import Screen
 from models.cards.pieces import Piece
@@ -67,6 +68,7 @@ class Alone:
                 piece.file_id,
                 message_thread_id=origin.thread_id,
                 ephemeral_message_parameters=receiver(origin),
+                **caption_of(piece),
             )
 
     async def _send(self, origin: Origin, screen: Screen) -> None:

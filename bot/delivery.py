@@ -36,6 +36,7 @@ from bot.lanes import Lanes
 from bot.pace import Pace, unasked
 from bot.papers import send_files
 from handlers.answer import Answer, Origin, Sent
+from handlers.content import caption_of
 from handlers.documents.making import make_files
 from handlers.groups.topics import lost_screen
 from handlers.reader import Reader
@@ -313,12 +314,20 @@ class Courier:
         """Send files again by their ids; an album stays an album, of two to ten."""
         kind = pieces[0].kind
         if len(pieces) > 1 and all(piece.kind in ALBUMS for piece in pieces):
-            media = [ALBUMS[piece.kind](media=piece.file_id or "") for piece in pieces[:10]]
+            media = [
+                ALBUMS[piece.kind](media=piece.file_id or "", **caption_of(piece))
+                for piece in pieces[:10]
+            ]
             await self.bot.send_media_group(where.chat_id, media, message_thread_id=where.thread_id)
             return
         for piece in pieces:
             send = getattr(self.bot, f"send_{kind.value}")
-            await send(where.chat_id, piece.file_id, message_thread_id=where.thread_id)
+            await send(
+                where.chat_id,
+                piece.file_id,
+                message_thread_id=where.thread_id,
+                **caption_of(piece),
+            )
 
     async def lose(self, chat_id: int) -> None:
         """Note that a chat takes no messages any more."""

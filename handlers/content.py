@@ -4,6 +4,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from aiogram.types import (
     Message,
@@ -21,6 +22,7 @@ from models.cards.pieces import Piece
 from models.tables import ContentKind
 
 MESSAGE_LIMIT = 4096
+CAPTION_LIMIT = 1024
 # What cannot be cut in two without changing its meaning: a cut goes before it.
 WHOLE = {"custom_emoji", "date_time", "mention", "text_mention", "url", "text_link", "email"}
 NAME_SHOWN = 40
@@ -197,6 +199,17 @@ def cut(piece: Piece, room: int) -> tuple[Piece, Piece | None]:
         piece.model_copy(update={"text": first, "entities": tuple(before)}),
         piece.model_copy(update={"text": rest, "entities": tuple(after)}),
     )
+
+
+def caption_of(piece: Piece) -> dict[str, Any]:
+    """The piece's words under its file, as arguments of Telegram's methods.
+
+    None where they are longer than a bot may send there, and under a round video.
+    """
+    if not 0 < units(piece.text) <= CAPTION_LIMIT or piece.kind is ContentKind.VIDEO_NOTE:
+        return {}
+    entities = [MessageEntity.model_validate(entity) for entity in piece.entities]
+    return {"caption": piece.text, "caption_entities": entities, "parse_mode": None}
 
 
 class Decoration(HtmlDecoration):

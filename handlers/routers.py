@@ -43,6 +43,7 @@ from handlers.briefs import typing as brief_typing
 from handlers.cards import (
     archiving,
     blocking,
+    contents,
     copying,
     deadline,
     declining,
@@ -134,6 +135,7 @@ ROUTERS: tuple[Router, ...] = (
     history.router,
     blocking.router,
     archiving.router,
+    contents.router,
     copying.router,
     linking.router,
     splitting.router,

@@ -47,7 +47,7 @@ async def board_rows(person: Person, board_id: int) -> BoardRows:
     board = await whole_board(person, board_id, ALL)
     mine = {"card__board_id": board_id}
     texts: dict[int, list[str]] = defaultdict(list)
-    for content in await Content.filter(**mine).order_by("id"):
+    for content in await Content.filter(**mine).order_by("position", "id"):
         texts[content.card_id].append(content.text or content.file_name or "")
     steps: dict[int, list[Step]] = defaultdict(list)
     lists = Checklist.filter(**mine).order_by("position", "id")

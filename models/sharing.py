@@ -117,7 +117,7 @@ async def _copy(card: Card, target: Board, actor: Person, now: datetime) -> Card
         creation_key=key_of(card.id, target),
         created_at=now,
     )
-    for content in await Content.filter(card_id=card.id).order_by("id").values():
+    for content in await Content.filter(card_id=card.id).order_by("position", "id").values():
         await Content.create(card=copy, **handed_on(content))
     for row in await CardLabel.filter(card_id=card.id).select_related("label").order_by("id"):
         label = await label_named(target.id, row.label.name)

@@ -41,7 +41,8 @@ async def edit_title(_: object, callback_data: b.EditTitle, turn: Turn) -> None:
         more = button(
             signs.NEW, turn.reader.label("Add content instead"), b.AddContent(card=card.id)
         )
-        rows = ((more,), *turn.answer.edited.rows)
+        parts = button(signs.FILES, turn.reader.label("Content"), b.ShowContents(card=card.id))
+        rows = ((more, parts), *turn.answer.edited.rows)
         turn.answer.edited = turn.answer.edited.model_copy(update={"rows": rows})
 
 

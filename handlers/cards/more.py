@@ -85,6 +85,13 @@ def share(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     return Button(text=f"{signs.SHARE} {reader.label('Share')}", shared=f"{CARD}{sheet.id}")
 
 
+def contents(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
+    """What it holds, part by part."""
+    if not sheet.pieces and (Right.EDIT not in rights or sheet.archived_at is not None):
+        return None
+    return button(signs.FILES, reader.label("Content"), b.ShowContents(card=sheet.id))
+
+
 def copy(reader: Reader, sheet: Sheet, _: Rights) -> Button:
     """Another card like this one."""
     return button(signs.COPY, reader.label("Copy"), b.PickCopy(card=sheet.id))
@@ -134,6 +141,7 @@ ACTIONS: tuple[Action, ...] = (
     repeat,
     progress,
     share,
+    contents,
     copy,
     links,
     split,

@@ -49,7 +49,7 @@ async def copy_onto(actor: Person, card_id: int, board_id: int, *, at: int, now:
         creation_key=key,
         created_at=now,
     )
-    for content in await Content.filter(card_id=card.id).order_by("id").values():
+    for content in await Content.filter(card_id=card.id).order_by("position", "id").values():
         await Content.create(card=copy, **handed_on(content))
     for row in await CardLabel.filter(card_id=card.id).select_related("label").order_by("id"):
         label = await label_named(board_id, row.label.name, row.label.sign)

@@ -43,7 +43,7 @@ async def copy_card(
         creation_key=key,
         created_at=now,
     )
-    for content in await Content.filter(card_id=card.id).order_by("id").values():
+    for content in await Content.filter(card_id=card.id).order_by("position", "id").values():
         await Content.create(card=copy, **handed_on(content))
     for label in await CardLabel.filter(card_id=card.id).order_by("id"):
         await CardLabel.create(card=copy, label_id=label.label_id)

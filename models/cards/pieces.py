@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from models.refusals import CardFull
+from models.storage import values_of
 from models.tables import Card, Content, ContentKind
 from models.tables.cards import Kept
 
@@ -38,8 +39,9 @@ async def keep(card: Card, pieces: tuple[Piece, ...]) -> bool:
     fresh = [piece for piece in pieces if (piece.chat_id, piece.message_id) not in kept]
     if len(kept) + len(fresh) > PIECES_LIMIT:
         raise CardFull(PIECES_LIMIT)
+    last = max(await values_of(Content.filter(card_id=card.id), "position"), default=0)
     for piece in fresh:
-        await Content.create(card=card, **columns_of(piece))
+        await Content.create(card=card, position=last, **columns_of(piece))
     return bool(fresh)
 
 

@@ -194,7 +194,7 @@ async def read_sheet(card_id: int) -> Sheet:
         for a in assignments
     )
     labels = await CardLabel.filter(card_id=card_id).select_related("label").order_by("id")
-    contents = await Content.filter(card_id=card_id).order_by("id")
+    contents = await Content.filter(card_id=card_id).order_by("position", "id")
     failed = await values_of(
         Reminder.filter(card_id=card_id, state=ReminderState.FAILED), "person_id"
     )

@@ -80,8 +80,8 @@ async def made_of(actor: Person, key: str) -> list[Card]:
 
 async def lines_of(card: Card) -> tuple[str, ...]:
     """The lines of the card's text content."""
-    texts = await Content.filter(card_id=card.id, kind=ContentKind.TEXT).order_by("id")
-    return tuple(line for content in texts for line in lines_in(content.text))
+    texts = Content.filter(card_id=card.id, kind=ContentKind.TEXT).order_by("position", "id")
+    return tuple(line for content in await texts for line in lines_in(content.text))
 
 
 async def split_content(actor: Person, card_id: int, digest: str, now: datetime) -> list[Card]:

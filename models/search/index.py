@@ -54,7 +54,7 @@ async def texts_of(card_ids: Sequence[int]) -> dict[int, list[str]]:
         card_id: [title]
         for card_id, title in await Card.filter(id__in=card_ids).values_list("id", "title")
     }
-    content = Content.filter(card_id__in=card_ids).order_by("id")
+    content = Content.filter(card_id__in=card_ids).order_by("position", "id")
     parts = CommentPart.filter(comment__card_id__in=card_ids).order_by("id")
     for rows in (
         content.values_list("card_id", "text", "file_name"),

@@ -185,6 +185,8 @@ class Content(Kept):
     card: fields.ForeignKeyRelation[Card] = fields.ForeignKeyField(
         "kartka.Card", related_name="contents", on_delete=fields.CASCADE, db_index=True
     )
+    position = fields.IntField(default=0, db_default=0)
+    """Its place among the others; of the same place what came earlier stands first."""
 
     card_id: int
 

@@ -92,6 +92,8 @@ USUAL: dict[str, Any] = {
     "left": "ask",
     "step": "posts",
     "carried": 1,
+    "spot": 0,
+    "part": 1,
     "digest": "0123abcd",
     "other": 1,
     "days": 7,

@@ -42,6 +42,7 @@ OWN = {"Snooze", "SnoozeUntil", "LeaveBoard"}
 """What everybody on a board may do about themselves."""
 LOOKS |= {"ShowArchive", "PickArchiveMonth"}
 LOOKS |= {"PickCopy", "ShowLinks"}
+LOOKS |= {"ShowContents", "ShowPart", "SendPart"}
 TICKS = {"TickItem", "KeepList"}
 
 

@@ -66,6 +66,7 @@ LONGEST: dict[str, Any] = {
     "left": "carry",
     "network": Network.INSTAGRAM,
     "colour": "orange",
+    "spot": 100_000,
     "digest": "0123abcd",
     "days": 30,
     "step": "creatives",
