@@ -26,6 +26,7 @@ from markupsafe import escape
 
 from bot.clock import Clock
 from bot.delivery import Courier, Where, shown
+from bot.guarding import check_place
 from bot.happenings import follow_changes, follow_migration, follow_topic, topic_event
 from bot.inline import check_inline, is_inline, is_own_offer, offer
 from bot.lanes import Lanes
@@ -155,6 +156,8 @@ class Intake(BaseMiddleware):
                 if turn.group is not None and answer.origin.message_id is not None:
                     await check_owner(turn.person, chat.id, answer.origin.message_id)
                 check_inline(update)
+                if turn.group is not None and update.callback_query is not None:
+                    await check_place(turn, update.callback_query)
                 await handler(update, data)
         except Refusal as refusal:
             answer = Answer(origin=turn.answer.origin)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from models.storage import values_of
-from models.tables import Group, Topic
+from models.tables import Card, Group, Topic
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,12 @@ async def homes_of(board_ids: Collection[int]) -> dict[tuple[int, int], int | No
         else:
             homes.setdefault((topic.group_id, topic.board_id), None)
     return homes
+
+
+async def board_of(card_id: int) -> int | None:
+    """The board that a card is on; None for no card."""
+    card = await Card.get_or_none(id=card_id)
+    return card.board_id if card else None
 
 
 async def groups_at_home(board_id: int) -> list[tuple[Group, int | None]]:

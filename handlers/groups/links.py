@@ -47,11 +47,16 @@ def named_group(event: CallbackQuery | Message) -> int | None:
         if payload.startswith(TOPIC):
             return numbers_in(payload, TOPIC)[0]
         return number_in(payload, GROUP) if payload.startswith(GROUP) else None
+    return named_in(event, "group")
+
+
+def named_in(event: CallbackQuery, field: str) -> int | None:
+    """What the tapped button names in this field; None when it has no such field."""
     kind = catalogue().get((event.data or "").partition(":")[0])
-    if kind is None or "group" not in kind.model_fields:
+    if kind is None or field not in kind.model_fields:
         return None
     try:
-        found: int = getattr(kind.unpack(event.data or ""), "group")  # noqa: B009
+        found: int = getattr(kind.unpack(event.data or ""), field)
     except (TypeError, ValueError):
         return None
     return found

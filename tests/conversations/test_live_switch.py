@@ -1,7 +1,9 @@
 """📍 a group wants its board pinned, or not; and 📣 a card shown to it from private."""
 
+from handlers import buttons as b
 from models.refusals import Gone, GroupAdminsOnly, NotAllowed
-from models.tables import Group
+from models.tables import Card, Group
+from models.tables import Person as Somebody
 from tests.conversations.groups import alone, board, follows, gather, makes, others, pinned
 from tests.conversations.teams import GUEST, invite, make_team
 from tests.conversations.test_topics import forum, live_in, makes_in, opens, two_boards, within
@@ -163,3 +165,21 @@ async def test_topics_of_a_lost_group_are_told_to_each_owner(sqlite_town: Town) 
     assert "«Пости»" in await me.text()
     assert "“Реклама”" in await other.text()
     assert "Реклама" not in await me.text()
+
+
+async def test_no_button_shows_ones_own_card_in_a_group(sqlite_town: Town) -> None:
+    olena = sqlite_town.olena
+    await olena.settles()
+    await olena.says("Таємна")
+    await olena.taps("✅")
+    here = await gather(olena)
+    on = await makes(here, "Афіша")
+    own, me = await Card.get(title="Таємна"), await Somebody.get(telegram_id=olena.id)
+    for data in (
+        b.SetPerson(card=own.id, person=me.id, on=True),
+        b.PickPeople(card=own.id),
+        b.OpenCard(card=own.id),
+        b.PickMore(card=own.id),
+    ):
+        assert await here.forges(data.pack(), on=on) == here.refused(Gone())
+    assert "Таємна" not in str(await here.bots())
