@@ -11,7 +11,19 @@ from models.exporting import owning
 from models.reminders import rewrite_on
 from models.rights import RIGHTS, Right
 from models.storage import values_of
-from models.tables import Board, BoardKind, Card, Column, Comment, Member, Person, Role, View
+from models.tables import (
+    Board,
+    BoardKind,
+    Brief,
+    BriefState,
+    Card,
+    Column,
+    Comment,
+    Member,
+    Person,
+    Role,
+    View,
+)
 
 NOBODY = "👤"
 """The name, in every language, under which others keep what somebody gone has written."""
@@ -104,6 +116,8 @@ async def give_board(board: Board, heir: Member) -> None:
 
 async def forget_person(person: Person, now: datetime) -> None:
     """Delete the person's rows, and the person, unless others keep something by their hand."""
+    # What others see of a brief is the board's; a draft is nobody's but its author's.
+    await Brief.filter(author_id=person.id, state=BriefState.DRAFT).delete()
     for table, name, parent in owning():
         if parent is Person:
             await table.filter(**{name: person.id}).delete()

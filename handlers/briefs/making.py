@@ -137,7 +137,7 @@ async def show(_: object, callback_data: b.ShowBrief, turn: Turn, username: str)
 async def brief_at(turn: Turn, card_id: int, right: Right) -> BriefSheet:
     """The brief of a card, when this person may do this here. Raises as `Turn.card`, and `Gone`."""
     card = await turn.card(card_id, right)
-    found = await belonging_of(card.id)
+    found = await belonging_of(card)
     if found is None:
         raise Gone
     return await read_brief(found.brief_id)

@@ -9,7 +9,14 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from models.briefs.following import follow, follow_due, follow_network, follow_owner
+from models.briefs.following import (
+    follow,
+    follow_due,
+    follow_handover,
+    follow_maker,
+    follow_owner,
+    make_network_cards,
+)
 from models.cards.pieces import PIECES_LIMIT, Piece, columns_of
 from models.refusals import CardFull, Gone, NotAMember
 from models.rights import LOOKS, Right, member_of
@@ -159,6 +166,7 @@ async def set_network(
         return brief
     if on:
         await BriefNetwork.create(brief=brief, network=network)
+        await make_network_cards(brief, actor, now)
     else:
         await rows.delete()
     await follow(brief, actor, now)
@@ -190,10 +198,15 @@ async def set_networks(
         ]
     changed = False
     for row in wanted:
+        before = row.person_id
         if any(getattr(row, name) != value for name, value in values.items()):
-            changed, before = True, row.person_id
+            changed = True
             await row.update_from_dict(values).save(update_fields=list(values))
-            await follow_network(row, before, actor, now)
+        # Also when the row says so already: the card may have been changed by hand since.
+        if "deadline" in values:
+            await follow_handover(brief, row, actor, now)
+        if "person_id" in values:
+            await follow_maker(brief, row, before, actor, now)
     if changed:
         await follow(brief, actor, now)
     return brief

@@ -5,6 +5,7 @@ Call these in the transaction of the change, with the board locked.
 
 from datetime import datetime
 
+from models.briefs.belonging import is_at_hand
 from models.briefs.reading import BriefSheet, read_brief
 from models.cards.change import assign, set_deadline, unassign
 from models.cards.create import create_card
@@ -24,15 +25,11 @@ from models.tables import (
 
 
 async def follow(brief: Brief, actor: Person, now: datetime) -> None:
-    """Give the brief's card what was sent since, new networks their cards, and tell of the change.
-
-    Nothing for a draft.
-    """
+    """Give the brief's card what was sent since, and tell of the change; nothing for a draft."""
     if brief.state is BriefState.DRAFT:
         return
     sheet = await read_brief(brief.id)
-    await make_network_cards(brief, sheet, actor, now)
-    if brief.card_id is not None:
+    if await is_at_hand(brief, brief.card_id):
         card = await Card.get(id=brief.card_id)
         await keep(card, pieces_of(sheet))
         await record(card, actor, EventKind.BRIEF, now)
@@ -42,26 +39,30 @@ async def follow(brief: Brief, actor: Person, now: datetime) -> None:
 
 async def follow_due(brief: Brief, actor: Person, now: datetime) -> None:
     """The brief's card is due when the target is."""
-    if brief.card_id is not None:
+    if brief.card_id is not None and await is_at_hand(brief, brief.card_id):
         await put_off(brief.card_id, brief.due_at, actor, now)
 
 
 async def follow_owner(brief: Brief, before: int | None, actor: Person, now: datetime) -> None:
     """The brief's card goes to who answers for the request now, who comes to the meeting too."""
-    if brief.card_id is not None:
+    if brief.card_id is not None and await is_at_hand(brief, brief.card_id):
         await hand_on(brief.card_id, before, brief.owner_id, actor, now)
-    if brief.meeting_id is not None:
+    if brief.meeting_id is not None and await is_at_hand(brief, brief.meeting_id):
         await hand_on(brief.meeting_id, None, brief.owner_id, actor, now)
 
 
-async def follow_network(
-    row: BriefNetwork, before: int | None, actor: Person, now: datetime
+async def follow_handover(brief: Brief, row: BriefNetwork, actor: Person, now: datetime) -> None:
+    """The network's card is due when its content is."""
+    if row.card_id is not None and await is_at_hand(brief, row.card_id):
+        await put_off(row.card_id, row.deadline, actor, now)
+
+
+async def follow_maker(
+    brief: Brief, row: BriefNetwork, before: int | None, actor: Person, now: datetime
 ) -> None:
-    """The network's card has the network's deadline and its person."""
-    if row.card_id is None:
-        return
-    await put_off(row.card_id, row.deadline, actor, now)
-    await hand_on(row.card_id, before, row.person_id, actor, now)
+    """The network's card goes to who makes the content now."""
+    if row.card_id is not None and await is_at_hand(brief, row.card_id):
+        await hand_on(row.card_id, before, row.person_id, actor, now)
 
 
 async def put_off(card_id: int, at: datetime | None, actor: Person, now: datetime) -> None:
@@ -82,8 +83,14 @@ async def hand_on(
         await assign(actor, card_id, after, now)
 
 
-async def make_network_cards(brief: Brief, sheet: BriefSheet, actor: Person, now: datetime) -> None:
-    """A card for every network that has none, with its own deadline, label and person."""
+async def make_network_cards(brief: Brief, actor: Person, now: datetime) -> None:
+    """A card for every network that has none, with its own deadline, label and person.
+
+    Nothing for a draft.
+    """
+    if brief.state is BriefState.DRAFT:
+        return
+    sheet = await read_brief(brief.id)
     rows = BriefNetwork.filter(brief_id=brief.id, card_id=None).select_related("person")
     for row in await rows.order_by("id"):
         name = NAMES[row.network]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.briefs.drafts import open_brief
-from models.briefs.following import ahead, follow, pieces_of
+from models.briefs.following import ahead, follow, make_network_cards, pieces_of
 from models.briefs.homes import shown_in
 from models.briefs.reading import BriefSheet, read_brief
 from models.cards.create import create_card
@@ -75,6 +75,7 @@ async def make_cards(
     brief.owner_id, brief.state, brief.step = owner.id, BriefState.RUNNING, ""
     fields = ["card_id", "meeting_id", "owner_id", "state", "step"]
     await brief.save(update_fields=fields)
+    await make_network_cards(brief, actor, now)
     await follow(brief, actor, now)
 
 

@@ -233,7 +233,7 @@ async def read_sheet(card_id: int) -> Sheet:
         archived_at=card.archived_at,
         links=await links_of(card_id),
         deleted_at=card.deleted_at,
-        brief=await belonging_of(card_id),
+        brief=await belonging_of(card),
     )
 
 

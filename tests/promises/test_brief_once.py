@@ -5,9 +5,11 @@ from datetime import timedelta
 from decimal import Decimal
 
 from models.briefs import drafts, planning, steps
+from models.briefs.belonging import belonging_of
 from models.briefs.making import Words, make_brief
 from models.briefs.planning import PlanStep
 from models.briefs.reading import BriefSheet, read_brief
+from models.cards.transferring import transfer
 from models.storage import transaction
 from models.tables import (
     Assignment,
@@ -115,3 +117,20 @@ async def test_cards_follow_what_is_answered_later(sqlite_town: Town) -> None:
     assert sheet.card
     [hers] = await Assignment.filter(card_id=sheet.card[0])
     assert hers.person_id == marina.id
+
+
+async def test_a_card_that_left_its_board_shows_nothing_of_the_brief(sqlite_town: Town) -> None:
+    olena, brief_id = await filled(sqlite_town)
+    own = await Board.get(kind=BoardKind.PERSONAL, owner_id=olena.id)
+    async with transaction():
+        sheet, _ = await make_brief(olena, brief_id, WORDS, START)
+        assert sheet.card
+        moved = await Card.get(title__startswith="Instagram")
+        assert await belonging_of(moved) is not None
+        moved = await transfer(olena, moved.id, own.id, START)
+        assert await belonging_of(moved) is None
+        later = START + timedelta(days=6)
+        await drafts.set_networks(olena, brief_id, Network.INSTAGRAM, START, deadline=later)
+        await drafts.answer(olena, brief_id, START, budget="0")
+    assert (await Card.get(id=moved.id)).deadline != later
+    assert await Card.filter(title__startswith="Instagram").count() == 1
