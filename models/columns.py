@@ -136,7 +136,8 @@ async def _follow_kind(column: Column, actor: Person, now: datetime) -> None:
     done_at = now if column.kind is ColumnKind.DONE else None
     there = Card.filter(column_id=column.id, archived_at=None)
     cards = await there.order_by("position")
-    await there.update(done_at=done_at)
+    # Those in the archive, too: they come back as what their column is for.
+    await Card.filter(column_id=column.id).update(done_at=done_at)
     await rewrite_all([card.id for card in cards], now)
     for card in cards:
         card.done_at = done_at
@@ -200,7 +201,9 @@ async def remove_column(
         return 0
     check_kinds([one.kind for one in columns.values() if one.id != column_id])
     # What is in the archive comes along without a word.
-    await Card.filter(column_id=column_id, archived_at__isnull=False).update(column_id=heir_id)
+    done_at = now if heir.kind is ColumnKind.DONE else None
+    archived = Card.filter(column_id=column_id, archived_at__isnull=False)
+    await archived.update(column_id=heir_id, done_at=done_at)
     cards = await Card.filter(column_id=column_id).select_related("column").order_by("position")
     for card in cards:
         await put_into(card, heir, actor, now)

@@ -3,19 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.cards.copying import add_card, copy_checklists, handed_on
-from models.cards.entering import enter
-from models.cards.history import record
+from models.cards.copies import copy_onto, key_of
 from models.cards.lists import Line, clamp, read_lines
-from models.labels import label_named
 from models.refusals import Gone
-from models.reminders import rewrite
 from models.rights import Right, member_of, open_card
 from models.storage import values_of
-from models.tables import Board, BoardKind, Card, CardLabel, Content, EventKind, Person
+from models.tables import Board, BoardKind, Card, Person
 
 PAGE = 10
 AT_ONCE = 50
+ONCE = 0
+"""In the place of the moment of a screen: however often it is asked for, there is one copy."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ async def share_page(actor: Person, board_id: int, target_id: int, page: int) ->
     ids = await open_ids(source)
     pages, page = clamp(len(ids), page)
     shown = ids[page * PAGE : (page + 1) * PAGE]
-    there = await copied(ids, target)
+    there = await copied(actor, ids, target)
     return SharePage(source, target, await read_lines(shown), there, len(ids), page, pages)
 
 
@@ -64,18 +62,16 @@ async def open_ids(board: Board) -> list[int]:
     return await values_of(cards.order_by("column__position", "position"), "id")
 
 
-async def copied(ids: list[int], target: Board) -> frozenset[int]:
-    """Which of these cards are on the board as copies."""
-    keys = {key_of(card_id, target): card_id for card_id in ids}
-    made = await values_of(
-        Card.filter(board_id=target.id, creation_key__startswith="shared:"), "creation_key"
-    )
-    return frozenset(keys[key] for key in made if key in keys)
+async def copied(actor: Person, ids: list[int], target: Board) -> frozenset[int]:
+    """Which of these cards this person has copied onto the board from here."""
+    keys = {name_of(actor, card_id, target): card_id for card_id in ids}
+    cards = Card.filter(board_id=target.id, creation_key__startswith="copy:")
+    return frozenset(keys[key] for key in await values_of(cards, "creation_key") if key in keys)
 
 
-def key_of(card_id: int, target: Board) -> str:
-    """Names the copy of a card on a board, so that it is made once."""
-    return f"shared:{card_id}:{target.id}"
+def name_of(actor: Person, card_id: int, target: Board) -> str:
+    """What asks for the copy of a card on a board, so that it is made once."""
+    return key_of("copy", actor.id, card_id, target.id, ONCE)
 
 
 async def share_card(actor: Person, card_id: int, target_id: int, now: datetime) -> Card:
@@ -85,7 +81,8 @@ async def share_card(actor: Person, card_id: int, target_id: int, now: datetime)
     """
     card = await open_card(actor, card_id, Right.SEE)
     await own_personal(actor, card.board_id)
-    return await _copy(card, await team_to_fill(actor, target_id), actor, now)
+    await team_to_fill(actor, target_id)
+    return await copy_onto(actor, card_id, target_id, at=ONCE, now=now)
 
 
 async def share_all(actor: Person, board_id: int, target_id: int, now: datetime) -> int:
@@ -96,34 +93,8 @@ async def share_all(actor: Person, board_id: int, target_id: int, now: datetime)
     source = await own_personal(actor, board_id)
     target = await team_to_fill(actor, target_id)
     ids = await open_ids(source)
-    there = await copied(ids, target)
+    there = await copied(actor, ids, target)
     left = [card_id for card_id in ids if card_id not in there][:AT_ONCE]
     for card_id in left:
-        await _copy(await Card.get(id=card_id), target, actor, now)
+        await copy_onto(actor, card_id, target.id, at=ONCE, now=now)
     return len(left)
-
-
-async def _copy(card: Card, target: Board, actor: Person, now: datetime) -> Card:
-    made = await Card.get_or_none(creation_key=key_of(card.id, target))
-    if made is not None:
-        return made
-    copy = await add_card(
-        target.id,
-        title=card.title,
-        deadline=card.deadline,
-        occasions=card.occasions,
-        priority=card.priority,
-        author=actor,
-        creation_key=key_of(card.id, target),
-        created_at=now,
-    )
-    for content in await Content.filter(card_id=card.id).order_by("position", "id").values():
-        await Content.create(card=copy, **handed_on(content))
-    for row in await CardLabel.filter(card_id=card.id).select_related("label").order_by("id"):
-        label = await label_named(target.id, row.label.name)
-        await CardLabel.create(card=copy, label_id=label.id)
-    await copy_checklists(card, copy)
-    await record(copy, actor, EventKind.CREATED, now)
-    await enter(copy, actor, now)
-    await rewrite(copy, now)
-    return copy

@@ -3,6 +3,7 @@
 import asyncio
 
 from handlers import buttons as b
+from models.cards.archive import archive, restore
 from models.columns import remove_column
 from models.refusals import ColumnNeeded, Gone, NotAllowed, Refusal
 from models.storage import transaction
@@ -168,6 +169,23 @@ async def test_what_a_column_is_for_is_what_its_cards_are(writer: Person) -> Non
     await writer.forges(b.SetColumnKind(column=todo.id, stage=ColumnKind.BACKLOG).pack())
     assert (await Card.get(number=1)).done_at is None
     assert await Reminder.filter(state="pending", card_id__isnull=False).exists()
+
+
+async def test_archived_cards_follow_their_column(writer: Person) -> None:
+    """They are counted nowhere, and come back as what their column is for."""
+    await card_of(writer, "Афіша")
+    me, now = await Someone.get(telegram_id=101), writer.town.sandbox.clock.now()
+    async with transaction():
+        await archive(me, (await Card.get()).id, now)
+    todo = await column(writer.words("To do"))
+    await writer.forges(b.AskRemoveColumn(column=todo.id).pack())
+    assert writer.words("It is empty.") in await writer.text()
+    done = await column(writer.words("Done column"))
+    await writer.forges(b.RemoveColumn(board=1, column=todo.id, heir=done.id).pack())
+    async with transaction():
+        await restore(me, (await Card.get()).id, now)
+    card = await Card.get()
+    assert (card.column_id, card.done_at is not None) == (done.id, True)
 
 
 async def test_more_cards_than_agreed_are_warned_of(anyone: Person) -> None:
