@@ -10,9 +10,10 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers import buttons as b
 from models.tables import Card, Conversation
+from tests.conversations.groups import gather, makes, others
 from tests.promises.forging import KINDS, NOISE, Secret, names_ids, nonsense, pointed_at, secret_of
 from tests.promises.rows import rows
-from tests.town import Json, Person, Town, opened_town
+from tests.town import Json, Person, Town, opened_town, which
 
 Kind = type[CallbackData]
 SECRETS = ("Сховане", "прихований", "таємна", "Незримко")
@@ -65,7 +66,7 @@ class Case:
         path = f"{self.town.sandbox.url}/people/{person.id}/chats/{person.chat}/tap"
 
         async def tap(data: str) -> None:
-            body = {"message_id": on["message_id"], "data": data}
+            body = {**which(on), "data": data}
             async with self.town.http.post(path, json=body) as response:
                 assert response.status == 200
 
@@ -115,7 +116,7 @@ async def case(database_url: str) -> AsyncIterator[Case]:
         await olena.taps("☑️")
         await olena.taps("✏️")
         await olena.taps("📋")
-        await olena.says("/find сховане")
+        await olena.says("/find друге")
         assert "Сховане друге" in await olena.text()
         await olena.says("Сховане недописане")
         kept = await Conversation.get(key__contains=":101:101")
@@ -139,8 +140,12 @@ def batched(values: Iterable[Kind], n: int) -> list[list[Kind]]:
 
 def check_silence(calls: list[Json]) -> None:
     """Nothing that is Olena's stands in anything that was said."""
-    said = json.dumps(calls, ensure_ascii=False)
-    assert not [secret for secret in SECRETS if secret.casefold() in said.casefold()]
+    assert not [call for call in calls if tells(json.dumps(call, ensure_ascii=False))]
+
+
+def tells(said: str) -> bool:
+    """Whether something that is Olena's stands in these words."""
+    return any(secret.casefold() in said.casefold() for secret in SECRETS)
 
 
 async def test_a_stranger_is_refused_in_words_and_learns_nothing(case: Case) -> None:
@@ -262,3 +267,44 @@ async def test_a_draft_is_its_authors_alone(case: Case) -> None:
         assert toast == case.town.marina.words("This is not here any more.")
     await case.town.olena.says("Усе на місці")
     assert "Сховане недописане" in await case.town.olena.text()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_nothing_of_ones_own_shows_to_others(case: Case) -> None:
+    """Not in a group, whoever taps there what; nor because its owner taps something in private."""
+    town, olena = case.town, case.town.olena
+    last = town.sandbox.calls.after(0)[-1]["n"]
+    here = await gather(olena)
+    await makes(here, "Відкрите")
+    for person in (here, *others(here)):
+        for words in (
+            "/board",
+            "/my",
+            "/settings",
+            "/help",
+            "/checklist",
+            "/find завдання",
+            "/new",
+        ):
+            await person.says(words)
+    await makes(here, "Відкрите друге")
+    await others(here)[1].starts(case.card_link)
+    everything = [kind for kind in KINDS.values() if names_ids(kind)]
+    for kinds in batched(everything, 40):
+        for secret in (case.private, case.shared):
+            await case.forge(here, [pointed_at(kind, secret) for kind in kinds])
+        await case.forge(olena, [pointed_at(kind, case.private) for kind in kinds])
+    await town.pass_time(minutes=1)
+    await town.pass_time(days=1)
+    await town.pass_time(minutes=1)
+    theirs = [call for call in town.sandbox.calls.after(last) if not is_for(olena, call)]
+    assert any(str(call["params"].get("chat_id")) == str(here.chat) for call in theirs)
+    check_silence(theirs)
+
+
+def is_for(person: Person, call: Json) -> bool:
+    """Whether a call of the bot says something to this person in private, or over their tap."""
+    params = call["params"]
+    query = person.town.sandbox.world.state.queries.get(str(params.get("callback_query_id")))
+    answered = query is not None and query.person_id == person.id
+    return answered or str(params.get("chat_id")) == str(person.id)
