@@ -17,6 +17,7 @@ from handlers import (
 from handlers.boards import (
     archive,
     columns,
+    filtering,
     fresh,
     leaving,
     listing,
@@ -122,6 +123,7 @@ ROUTERS: tuple[Router, ...] = (
     team.router,
     sharing.router,
     board_labels.router,
+    filtering.router,
     removing.router,
     columns.router,
     members.router,

@@ -22,7 +22,7 @@ from models.refusals import (
 )
 from models.rights import Right, member_of, open_card
 from models.storage import values_of
-from models.tables import Board, Card, CardLabel, EventKind, Label, Network, Person
+from models.tables import Board, Card, CardLabel, EventKind, Label, Look, Network, Person
 from models.views import board_changed, cards_changed
 
 ON_BOARD = 50
@@ -245,6 +245,7 @@ async def merge_labels(actor: Person, label_id: int, into_id: int, now: datetime
         raise Gone
     there = set(await values_of(CardLabel.filter(label_id=into.id), "card_id"))
     cards = [card_id for card_id in await _cards_with(label) if card_id not in there]
+    await Look.filter(label_id=label.id).update(label_id=into.id)
     await remove_label(actor, label.id, now)
     await CardLabel.bulk_create([CardLabel(card_id=card_id, label_id=into.id) for card_id in cards])
     await record_on(cards, into.board_id, actor, EventKind.LABELLED, now, **said_of(into))

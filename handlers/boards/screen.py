@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.boards.sights import nothing_seen, sight_words
 from handlers.cards.block_words import block_words
 from handlers.content import shorten
 from handlers.drafts.keeping import target_board
@@ -17,6 +18,7 @@ from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
 from handlers.turn import Turn
 from models.cards.lists import BoardPage, Line, board_page
+from models.looks import ALL, sight_of
 from models.rights import RIGHTS, Right
 from models.tables import BoardKind
 
@@ -54,7 +56,8 @@ async def show_board(
 ) -> None:
     """Show a page of the board, under a note."""
     turn.check_board(board_id)
-    found = await board_page(turn.person, board_id, page)
+    sight = await sight_of(turn.person, board_id, turn.now) if turn.group is None else ALL
+    found = await board_page(turn.person, board_id, page, sight)
     group_id = turn.group.id if turn.group else None
     in_group = group_id is not None
     screen = board_screen(turn.reader, found, note=note, in_group=in_group, group_id=group_id)
@@ -80,12 +83,16 @@ def board_screen(
         Markup("{} <b>{}</b>{}").format(signs.BOARD, board.title, here),
         archived_words(reader) if board.archived else None,
     ]
+    if board.sight.filters:
+        text.append(sight_words(reader, board.sight))
     for column in board.columns:
+        fold = "" if column.open else f"{signs.FOLDED} "
         counted = count_words(column.cards, column.wip)
-        text += ["", Markup("<b>{}</b> · {}").format(shorten(column.title), counted)]
+        text += ["", Markup("{}<b>{}</b> · {}").format(fold, shorten(column.title), counted)]
         text += [line_text(reader, line) for line in board.lines if line.column_id == column.id]
     if not board.lines:
-        text += ["", empty_words(reader, board, in_group=in_group)]
+        why = nothing_seen(reader, board) or empty_words(reader, board, in_group=in_group)
+        text += ["", why]
     place = f"own.{board.page}" if alone else f"b.{board.page}"
     manage: list[Button] = []
     if group_id is not None:
@@ -104,6 +111,7 @@ def board_screen(
             *card_rows(board.lines, place),
             *turn_row(neighbours(board, b.OpenHere if alone else b.OpenBoard)),
             *rows_of(own, 1),
+            *filter_rows(reader, board, for_all=in_group and not alone),
             *((tuple(manage),) if manage else ()),
         ),
         subject="board",
@@ -132,6 +140,18 @@ def own_buttons(reader: Reader, board: BoardPage) -> list[Button]:
 def archived_words(reader: Reader) -> Markup:
     """That nothing changes on this board now."""
     return Markup("{} {}").format(signs.ARCHIVE, reader.say("In the archive"))
+
+
+def filter_rows(reader: Reader, board: BoardPage, *, for_all: bool) -> tuple[Row, ...]:
+    """🎛 what is seen, and one tap to see all; not where everybody sees the same."""
+    sight = board.sight
+    if for_all or not (board.cards or sight.filters):
+        return ()
+    choose = button(signs.FILTER, reader.label("Filter"), b.PickFilter(board=board.id))
+    if not sight.filters:
+        return ((choose,),)
+    clear = button(signs.CANCEL, reader.label("Clear the filter"), b.ClearFilters(board=board.id))
+    return ((choose, clear),)
 
 
 def empty_words(reader: Reader, board: BoardPage, *, in_group: bool) -> Markup:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from aiogram import F, Router
 from aiogram.filters import StateFilter
+from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 from markupsafe import Markup
@@ -89,7 +90,7 @@ def paged(total: int, page: int) -> tuple[int, int]:
     return min(max(page, 0), pages - 1), pages
 
 
-def page_row(turns: Sequence[b.PickLabels | b.ListLabels | b.PickMerge], page: int) -> Row:
+def page_row(turns: Sequence[CallbackData], page: int) -> Row:
     """◀️ ▶️ to the pages beside this one."""
     found: list[Button] = []
     if page > 0:

@@ -17,6 +17,7 @@ from handlers.screens import Screen
 from handlers.turn import GROUPS, OWN, Turn
 from models import live
 from models.cards.lists import BoardPage, board_page
+from models.looks import sight_of
 from models.refusals import Gone
 from models.rights import Right, member_of
 from models.tables import Group
@@ -33,7 +34,8 @@ async def put_up(_: Message, turn: Turn) -> None:
         await live.put_up(turn.check_spot(), turn.answer.origin.thread_id)
         turn.answer.clear_command()
     else:
-        found = await board_page(turn.person, board.id, 0)
+        sight = await sight_of(turn.person, board.id, turn.now)
+        found = await board_page(turn.person, board.id, 0, sight)
         turn.answer.reply(alone_screen(turn, found, group))
 
 
@@ -46,10 +48,19 @@ async def open_card(_: object, callback_data: b.LiveCard, turn: Turn) -> None:
 
 @router.callback_query(b.OpenHere.filter())
 async def open_board(_: object, callback_data: b.OpenHere, turn: Turn) -> None:
-    group = turn.check_group()
-    turn.check_board(callback_data.board)
     await turn.rest()
-    found = await board_page(turn.person, callback_data.board, callback_data.page)
+    await show_own(turn, callback_data.board, callback_data.page)
+
+
+async def show_own(turn: Turn, board_id: int, page: int = 0) -> None:
+    """Show a page of the group's board to the tapper alone, as they see it.
+
+    Raises as `board_page`, and `Gone` outside a group.
+    """
+    group = turn.check_group()
+    turn.check_board(board_id)
+    sight = await sight_of(turn.person, board_id, turn.now)
+    found = await board_page(turn.person, board_id, page, sight)
     turn.answer.whisper(alone_screen(turn, found, group), start=to_board(found.id))
 
 

@@ -11,6 +11,7 @@ from tortoise.queryset import QuerySet
 
 from models.boards import active_board, boards_of
 from models.labels import Tag, tag_of
+from models.looks import ALL, Sight
 from models.rights import Right, member_of
 from models.storage import values_of
 from models.tables import (
@@ -61,7 +62,7 @@ class Line:
 
 @dataclass(frozen=True)
 class ColumnCount:
-    """A column and how many cards stand in it."""
+    """A column and how many cards stand in it; those of one that is not `open` are not listed."""
 
     id: int
     title: str
@@ -69,6 +70,7 @@ class ColumnCount:
     cards: int
     wip: int | None = None
     """How many cards were agreed on at most."""
+    open: bool = True
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,13 @@ class BoardPage:
     several: bool = False
     """The reader has other boards, too."""
     archived: bool = False
+    sight: Sight = ALL
+    """What of the board its reader sees; the counts are of that."""
+
+    @property
+    def cards(self) -> int:
+        """How many cards the reader sees or would see with every column open."""
+        return sum(column.cards for column in self.columns)
 
 
 @dataclass(frozen=True)
@@ -101,20 +110,32 @@ class MyPage:
     pages: int
 
 
-async def board_page(person: Person, board_id: int, page: int) -> BoardPage:
-    """A page of a board, or its last page when it has grown shorter. Raises as `member_of`."""
+async def board_page(person: Person, board_id: int, page: int, sight: Sight = ALL) -> BoardPage:
+    """A page of a board, as somebody sees it, or its last page when it has grown shorter.
+
+    Raises as `member_of`.
+    """
     member = await member_of(person, board_id, Right.SEE)
     counts = dict(
-        await Card.filter(board_id=board_id, archived_at=None)
+        await sight.narrow(Card.filter(board_id=board_id, archived_at=None))
         .annotate(cards=Count("id"))
         .group_by("column_id")
         .values_list("column_id", "cards")
     )
     columns = tuple(
-        ColumnCount(column.id, column.title, column.kind, counts.get(column.id, 0), column.wip)
+        ColumnCount(
+            column.id,
+            column.title,
+            column.kind,
+            counts.get(column.id, 0),
+            # With a filter it is not known how full a column is.
+            wip=None if sight.filters else column.wip,
+            open=column.id not in sight.closed,
+        )
         for column in await Column.filter(board_id=board_id).order_by("position", "id")
     )
-    pages, page = clamp(sum(counts.values()), page)
+    listed = [column for column in columns if column.open]
+    pages, page = clamp(sum(column.cards for column in listed), page)
     active = await active_board(person)
     return BoardPage(
         id=member.board.id,
@@ -123,16 +144,19 @@ async def board_page(person: Person, board_id: int, page: int) -> BoardPage:
         role=member.role,
         members=await Member.filter(board_id=board_id).count(),
         columns=columns,
-        lines=await page_of_columns(columns, page),
+        lines=await page_of_columns(listed, page, sight),
         page=page,
         pages=pages,
         active=active is not None and active.id == board_id,
         several=len(await boards_of(person)) > 1,
         archived=member.board.archived_at is not None,
+        sight=sight,
     )
 
 
-async def page_of_columns(columns: tuple[ColumnCount, ...], page: int) -> tuple[Line, ...]:
+async def page_of_columns(
+    columns: Sequence[ColumnCount], page: int, sight: Sight
+) -> tuple[Line, ...]:
     """The cards of a page: column after column, in their order; done ones newest first."""
     ids: list[int] = []
     skip = page * PAGE
@@ -142,7 +166,7 @@ async def page_of_columns(columns: tuple[ColumnCount, ...], page: int) -> tuple[
         if skip >= column.cards:
             skip -= column.cards
             continue
-        cards = cards_of(column)
+        cards = sight.narrow(cards_of(column))
         ids += await values_of(cards.offset(skip).limit(PAGE - len(ids)), "id")
         skip = 0
     return await read_lines(ids)

@@ -41,6 +41,7 @@ from models.tables.comments import Comment, CommentPart
 from models.tables.conversations import Conversation, Mark, View
 from models.tables.guests import Grant, GuestLink
 from models.tables.links import CardLink
+from models.tables.looks import Look
 from models.tables.openings import OPENED, Leftover, Opening
 from models.tables.people import Person
 from models.tables.reminders import Reason, Reminder, ReminderState
@@ -83,6 +84,7 @@ __all__ = [
     "JoinRequest",
     "Label",
     "Leftover",
+    "Look",
     "Mark",
     "Member",
     "Metric",

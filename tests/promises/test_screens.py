@@ -13,6 +13,7 @@ from markupsafe import Markup
 from handlers import comment_screens
 from handlers.boards import removing, team
 from handlers.boards import screen as boards
+from handlers.boards.filtering import filters_screen
 from handlers.boards.mine import my_screen
 from handlers.cards import calendar, deadline, people
 from handlers.cards import screen as cards
@@ -41,9 +42,6 @@ from handlers.groups.people import people_screen
 from handlers.groups.settings import settings_screen
 from handlers.guests.sharing import columns_screen, sharing_screen
 from handlers.guests.shown import shown_screen
-from handlers.labels.keeping import drop_screen as drop_screen_of_label
-from handlers.labels.keeping import label_screen, list_screen, merge_screen
-from handlers.labels.picking import labels_screen
 from handlers.reader import Reader
 from handlers.reminder_sets import board_reminders_screen, my_reminders_screen
 from handlers.screens import Screen
@@ -62,7 +60,9 @@ from models.comments import CommentsPage, Said
 from models.drafts import Draft
 from models.guests import Shared
 from models.joining import Departure
-from models.labels import BoardLabel
+from models.labels import Tag
+from models.looks import ALL
+from models.looks import Sight as BoardSight
 from models.places import City
 from models.reminders import Cause, Waits
 from models.rights import RIGHTS
@@ -73,6 +73,7 @@ from models.tables import (
     ColumnKind,
     GuestLink,
     JoinRequest,
+    Priority,
     Reason,
     Role,
 )
@@ -88,7 +89,6 @@ from tests.promises.people_write import (
     board,
     fullest,
     group,
-    label,
     member,
     own_template,
     person,
@@ -220,16 +220,6 @@ def test_what_opens_from_a_card(reader: Reader, sheet: Sheet, names: list[str]) 
     check(unmoved_screen(reader, sheet, waits, "b.1"))
     check(reaches_screen(reader, sheet, waits, "b.1"))
     check_checklists(reader, sheet)
-    found = [BoardLabel(tag, 2**31) for tag in sheet.labels]
-    for page in (0, 1, 9):
-        check(labels_screen(reader, sheet, found, page, "b.1"))
-        for role in (Role.OWNER, Role.EDITOR):
-            check(list_screen(reader, member(names[0], 1, role, board(sheet.title)), found, page))
-    for tag in sheet.labels[:2]:
-        one = label(tag, board(sheet.title))
-        check(label_screen(reader, one, 2**31))
-        check(drop_screen_of_label(reader, one, 2**31))
-        check(merge_screen(reader, one, found, 0))
 
 
 @quick
@@ -263,9 +253,20 @@ def test_lists(
     )
     for kind in BoardKind:
         page = BoardPage(board_id, title, kind, Role.OWNER, 99, counts, tuple(lines), 7, 10_000)
-        for group_id in (None, 2**62):
-            in_group = group_id is not None
-            check(boards.board_screen(reader, page, in_group=in_group, group_id=group_id))
+        full = BoardSight(
+            mine=True,
+            late=True,
+            priority=Priority.LOW,
+            label=Tag(1, title[:64], "✈️"),
+            person=person(title[:128]),
+        )
+        for sight in (ALL, full):
+            seen = replace(page, sight=sight)
+            check(filters_screen(reader, seen, alone=True))
+            check(boards.board_screen(reader, replace(seen, lines=())))
+            for group_id in (None, 2**62):
+                in_group = group_id is not None
+                check(boards.board_screen(reader, seen, in_group=in_group, group_id=group_id))
     mine = MyPage(tuple(lines), 2**31, 7, 10_000)
     check(my_screen(reader, mine, {}))
     check(cards_screen(reader, "collaboration", title, mine, {}))
