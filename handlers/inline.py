@@ -96,6 +96,8 @@ def shared(reader: Reader, line: Line, username: str) -> InlineQueryResultArticl
     """A card as a result: its title, and under it when it is due and who does it."""
     heading = f"#{line.number} {shorten(line.title, TITLE_SHOWN)}"
     parts = [signs.DONE] if line.done else []
+    if line.archived_at is not None:
+        parts = [signs.ARCHIVE]
     parts += [reader.short(line.deadline)] if line.deadline else []
     parts += [shorten(name, 20) for name in line.people[:2]]
     screen = card_link(reader, line.id, line.number, line.title, username)

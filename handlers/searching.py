@@ -188,8 +188,12 @@ def neighbours(search: Search, found: Found) -> list[b.FoundPage | None]:
 
 def hit_lines(reader: Reader, hit: Hit, *, board: bool) -> list[Markup]:
     """A card that was found, and where, when its title does not say."""
-    done = Markup(" {}").format(signs.DONE) if hit.line.done else Markup("")
-    found = [line_text(reader, hit.line, board=board) + done]
+    state = ""
+    if hit.line.archived_at is not None:
+        state = f" {signs.ARCHIVE}"
+    elif hit.line.done:
+        state = f" {signs.DONE}"
+    found = [line_text(reader, hit.line, board=board) + Markup("{}").format(state)]
     if hit.excerpt:
         found.append(Markup("<i>… {} …</i>").format(shorten(hit.excerpt, EXCERPT_SHOWN)))
     return found

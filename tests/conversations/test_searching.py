@@ -7,6 +7,7 @@ from models.tables import Person as DbPerson
 from tests.conversations.groups import gather, makes, words_on
 from tests.conversations.looking import PICTURE, marked
 from tests.conversations.teams import gather_team, make_team
+from tests.conversations.test_archive import to_archive
 from tests.conversations.test_boards_and_my import fill, listed
 from tests.town import START, Json, Person, Town
 
@@ -176,3 +177,13 @@ async def test_a_guest_finds_what_they_are_shown_and_nothing_of_its_board(
     title = (await Board.get(id=shown.board_id)).title
     assert title not in await guest.text()
     assert await finds(guest, f"board:{title.split()[0]}") == []
+
+
+async def test_the_archive_is_searched_too(writer: Person) -> None:
+    await fill(writer, ["Книга осені", "Книга зими"])
+    await to_archive(writer)
+    assert await finds(writer, "книга") == ["#2 Книга зими", "#1 Книга осені"]
+    assert "#2 Книга зими 🗄" in await writer.text()
+    assert "#1 Книга осені 🗄" not in await writer.text()
+    await Card.filter(number=2).update(deleted_at=START)
+    assert await finds(writer, "книга") == ["#1 Книга осені"]
