@@ -39,6 +39,11 @@ async def write_words(words: Mapping[int, str]) -> None:
     if words and _is_sqlite(client):
         row = "INSERT OR REPLACE INTO card_words (rowid, words) VALUES (?, ?)"
         await client.execute_many(row, [[card_id, said] for card_id, said in words.items()])
+        # FTS5 keeps what it was given until a savepoint or the commit, and the rows that it writes
+        # then are counted with whatever statement runs: a conditional UPDATE that changed nothing
+        # would seem to have changed something.
+        await client.execute_query("SAVEPOINT words")
+        await client.execute_query("RELEASE words")
 
 
 async def sweep_words() -> None:

@@ -7,7 +7,7 @@ from handlers.buttons import FoundPage
 from models.cards.copying import copy_card
 from models.search.find import find, matching
 from models.search.folding import fold, joined, words_in
-from models.search.index import index_rest, texts_of
+from models.search.index import index_card, index_rest, texts_of
 from models.search.query import Query
 from models.search.searches import tidy
 from models.storage import said, transaction
@@ -158,3 +158,12 @@ async def test_a_planted_secret_is_found_by_nobody_else(town: Town) -> None:
     searched = await Search.get(person__telegram_id=olena.id)
     page = FoundPage(search=searched.id).pack()
     assert await town.marina.forges(page) == town.marina.words("This is not here any more.")
+
+
+async def test_written_words_are_not_counted_with_the_next_statement(opened_database: str) -> None:
+    """Else whoever claims a row by changing it would think that it is theirs."""
+    made = await make_team(1)
+    async with transaction():
+        await index_card(made.cards[0].id)
+        assert await CardText.filter(words="").update(words="") == 0
+        assert await Person.filter(id=-1).update(first_name="") == 0
