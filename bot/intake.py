@@ -33,6 +33,7 @@ from bot.lanes import Lanes
 from bot.roster import Roster, Sight, changes_of
 from bot.settings import Settings
 from bot.sweeps import Sweeps
+from bot.uploads import read_upload
 from handlers import refusals
 from handlers.answer import Answer, Origin
 from handlers.cards.show import show_away
@@ -96,10 +97,13 @@ class Intake(BaseMiddleware):
         async with house.lanes.turn(key):
             # Telegram is asked before the transaction: see `bot.roster`.
             sight = await house.roster.look(event, user)
+            context = data["dispatcher"].fsm.get_context(house.bot, chat.id, user.id)
+            upload = await read_upload(house.bot, event, context)
             async with transaction():
                 await lock("conversation", *key)
                 known = await Mark.get_or_none(update_id=event.update_id)
                 if known is None:
+                    data["upload"] = upload
                     answer = await self.take(handler, event, data, chat, user, sight)
                     await Mark.create(
                         update_id=event.update_id,
@@ -286,6 +290,7 @@ async def make_turn(
         standings=sight.standings,
         spot=spot,
         hearing=sight.hearing,
+        upload=data["upload"],
     )
 
 

@@ -3,9 +3,11 @@
 from decimal import Decimal
 
 from handlers.content import shorten
+from handlers.priorities import priority_words
 from handlers.reader import Reader
 from models import refusals as r
 from models.figures import Figure
+from models.tables import Priority
 
 
 def word(reader: Reader, refusal: r.Refusal) -> str:
@@ -146,6 +148,31 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
                 text=shorten(text),
                 one=reader.figure(one, grouped=False),
                 other=reader.figure(other, grouped=False),
+            )
+        case r.TableUnread():
+            return reader.label("I cannot read this. Send an XLSX or CSV file of up to 2 MB.")
+        case r.TableEmpty():
+            return reader.label(
+                "The first row names the columns, one of them «{title}»; the cards stand below.",
+                title=reader.label("Title"),
+            )
+        case r.TooManyRows(rows=rows, limit=limit):
+            return reader.label(
+                "{rows} cards are too many at once: up to {limit} fit in a file.",
+                rows=rows,
+                limit=limit,
+            )
+        case r.DeadlineUnread(text=text):
+            return reader.label(
+                "I cannot read the deadline «{text}». Write it like this: {example}.",
+                text=shorten(text, 40),
+                example=f"{reader.local(reader.now):%d.%m.%Y} 18:00",
+            )
+        case r.PriorityUnread(text=text):
+            return reader.label(
+                "«{text}» is no priority. There are: {names}.",
+                text=shorten(text, 40),
+                names=", ".join(priority_words(reader, one) for one in reversed(Priority)),
             )
         case _:
             return reader.label("This is not here any more.")

@@ -63,7 +63,7 @@ from handlers.cards import people as card_people
 from handlers.checklists import handing, items, own, ready, showing, writing
 from handlers.days import calendar
 from handlers.digests import day
-from handlers.documents import exports, pictures
+from handlers.documents import exports, imports, pictures
 from handlers.drafts import edits
 from handlers.drafts import messages as draft_messages
 from handlers.drafts import taps as draft_taps
@@ -120,6 +120,7 @@ ROUTERS: tuple[Router, ...] = (
     pictures.router,
     archive.router,
     exports.router,
+    imports.router,
     team.router,
     sharing.router,
     board_labels.router,

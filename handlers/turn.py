@@ -9,9 +9,10 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State
 
 from handlers.answer import Answer
+from handlers.documents.tables import Table
 from handlers.reader import Reader
 from models.groups import Standings
-from models.refusals import Gone
+from models.refusals import Gone, Refusal
 from models.rights import Right, open_any, open_card
 from models.spots import Spot
 from models.tables import Card, Group, Person
@@ -59,6 +60,8 @@ class Turn:
     """Where in the group this is: which of its boards is worked on here."""
     hearing: Hearing | None = None
     """What the bot may do in the group, asked for the screen that tells of it."""
+    upload: Table | Refusal | None = None
+    """The spreadsheet that was asked for and came, read before the transaction, or why not."""
 
     @property
     def place(self) -> str:

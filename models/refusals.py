@@ -321,3 +321,36 @@ class FigureUnclear(Refusal):
         super().__init__()
         self.text = text
         self.readings = (one, other)
+
+
+class TableUnread(Refusal):
+    """The file is no spreadsheet, or too large for one."""
+
+
+class TableEmpty(Refusal):
+    """The table has no column with titles, or no row under it."""
+
+
+class TooManyRows(Refusal):
+    """A table has up to `limit` cards; this one has `rows`."""
+
+    def __init__(self, rows: int, limit: int) -> None:
+        super().__init__(rows, limit)
+        self.rows = rows
+        self.limit = limit
+
+
+class DeadlineUnread(Refusal):
+    """No moment could be read out of what stands in the table (`text`), or more than one."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class PriorityUnread(Refusal):
+    """What stands in the table (`text`) is no priority."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text

@@ -9,6 +9,7 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.cards.calendar import month_of
 from handlers.documents.exports import export_button
+from handlers.documents.imports import import_button
 from handlers.documents.pictures import picture_button
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines, rows_of
@@ -126,12 +127,20 @@ def old_cards(reader: Reader, me: Member) -> Button:
     return button(signs.DRAWER, reader.label("Archived cards"), b.ShowArchive(board=me.board_id))
 
 
+def bring_in(reader: Reader, me: Member) -> Button | None:
+    """Cards out of a file."""
+    if Right.EDIT not in RIGHTS[me.role]:
+        return None
+    return import_button(reader, me.board_id)
+
+
 ACTIONS: tuple[Action, ...] = (
     labels,
     search,
     calendar,
     picture,
     export,
+    bring_in,
     rename,
     to_group,
     columns,

@@ -162,7 +162,9 @@ from handlers.buttons.contents import (
 )
 from handlers.buttons.documents import (
     AskFarewell,
+    AskImport,
     DeleteAccount,
+    MakeImport,
     PickExport,
     SendExport,
     SendMyData,
@@ -421,6 +423,7 @@ __all__ = [
     "AskDropPart",
     "AskFarewell",
     "AskGive",
+    "AskImport",
     "AskLeave",
     "AskRemoval",
     "AskRemoveColumn",
@@ -506,6 +509,7 @@ __all__ = [
     "MakeBrief",
     "MakeCardLink",
     "MakeColumnLink",
+    "MakeImport",
     "MakeItemCard",
     "MakeOffered",
     "MergeLabels",

@@ -30,3 +30,15 @@ class AskFarewell(CallbackData, prefix="xd"):
 
 class DeleteAccount(CallbackData, prefix="xy"):
     """Delete my account."""
+
+
+class AskImport(CallbackData, prefix="xi"):
+    """Ask for a file of cards for a board."""
+
+    board: Id
+
+
+class MakeImport(CallbackData, prefix="xc"):
+    """Make the cards of a file that was read."""
+
+    file: Id

@@ -40,6 +40,7 @@ from models.tables.checklists import Checklist, Item, OwnTemplate
 from models.tables.comments import Comment, CommentPart
 from models.tables.conversations import Conversation, Mark, View
 from models.tables.guests import Grant, GuestLink
+from models.tables.imports import Import
 from models.tables.links import CardLink
 from models.tables.looks import Look
 from models.tables.openings import OPENED, Leftover, Opening
@@ -79,6 +80,7 @@ __all__ = [
     "Grant",
     "Group",
     "GuestLink",
+    "Import",
     "Invite",
     "Item",
     "JoinRequest",

@@ -46,6 +46,7 @@ USUAL: dict[str, Any] = {
     "month": 202612,
     "theme": "dark",
     "format": "csv",
+    "file": 1,
     "day": 20261201,
     "template": "collaboration",
     "role": "editor",
