@@ -70,6 +70,7 @@ from handlers.drafts import taps as draft_taps
 from handlers.groups import boards as group_boards
 from handlers.groups import clock as group_clock
 from handlers.groups import coming, hearing, joining, new
+from handlers.groups import parts as group_parts
 from handlers.groups import people as group_people
 from handlers.groups import rhythm as group_rhythm
 from handlers.groups import settings as group_settings
@@ -93,6 +94,7 @@ ROUTERS: tuple[Router, ...] = (
     coming.router,  # service messages and /new, before anything reads a message as a draft
     new.router,
     group_topics.router,
+    group_parts.router,
     group_boards.router,  # followed links, before any other /start
     brief_starting.router,
     start.router,  # commands come before dialogs: they work in the middle of each

@@ -14,7 +14,7 @@ from handlers.reader import Reader
 from models.groups import Standings
 from models.refusals import Gone, Refusal
 from models.rights import Right, open_any, open_card
-from models.spots import Spot
+from models.spots import Part, Spot
 from models.tables import Card, Group, Person
 from models.views import place_of, subject_of
 
@@ -100,6 +100,12 @@ class Turn:
     def board_id(self) -> int | None:
         """The board that is worked on in this group or topic; None in private."""
         return self.spot.board_id if self.spot else None
+
+    def part_of(self, board_id: int) -> Part:
+        """What of a board is worked on here: in a topic, a column or a label of it."""
+        if self.spot is None or self.spot.board_id != board_id:
+            return Part()
+        return self.spot.part
 
     def check_board(self, board_id: int) -> None:
         """Raise `Gone` in a group, or a topic, for any board but its own."""

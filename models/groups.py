@@ -214,7 +214,9 @@ async def unbind(person: Person, board_id: int, group_id: int, now: datetime) ->
     Raises as `member_of`.
     """
     member = await member_of(person, board_id, Right.MANAGE)
-    await Topic.filter(group_id=group_id, board_id=board_id).update(board_id=None)
+    await Topic.filter(group_id=group_id, board_id=board_id).update(
+        board_id=None, column_id=None, label_id=None
+    )
     for group in await Group.filter(id=group_id, board_id=board_id):
         await _put(group, None, now)
     for group in await Group.filter(id=group_id):

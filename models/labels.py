@@ -20,9 +20,10 @@ from models.refusals import (
     TooManyLabels,
     TooManyOnCard,
 )
+from models.reminders import rewrite, rewrite_on
 from models.rights import Right, member_of, open_card
 from models.storage import values_of
-from models.tables import Board, Card, CardLabel, EventKind, Label, Look, Network, Person
+from models.tables import Board, Card, CardLabel, EventKind, Label, Look, Network, Person, Topic
 from models.views import board_changed, cards_changed
 
 ON_BOARD = 50
@@ -86,8 +87,12 @@ def read_label(typed: str) -> tuple[str, str | None]:
 
 
 async def labels_of(board_id: int) -> list[BoardLabel]:
-    """The board's labels by name, each with the number of its cards. Asks for no rights."""
-    on_cards = CardLabel.filter(label__board_id=board_id).annotate(cards=Count("id"))
+    """The board's labels by name, each with the number of its cards, without those in the archive.
+
+    Asks for no rights.
+    """
+    live = CardLabel.filter(label__board_id=board_id, card__archived_at=None)
+    on_cards = live.annotate(cards=Count("id"))
     counts = dict(await on_cards.group_by("label_id").values_list("label_id", "cards"))
     return [
         BoardLabel(tag_of(label), counts.get(label.id, 0))
@@ -162,6 +167,7 @@ async def take_off(actor: Person, card_id: int, label_id: int, now: datetime) ->
         label = found.label
         await found.delete()
         await record(card, actor, EventKind.UNLABELLED, now, **said_of(label))
+        await _follow(card, label, now)
     return card
 
 
@@ -246,9 +252,12 @@ async def merge_labels(actor: Person, label_id: int, into_id: int, now: datetime
     there = set(await values_of(CardLabel.filter(label_id=into.id), "card_id"))
     cards = [card_id for card_id in await _cards_with(label) if card_id not in there]
     await Look.filter(label_id=label.id).update(label_id=into.id)
+    await Topic.filter(label_id=label.id).update(label_id=into.id)
     await remove_label(actor, label.id, now)
     await CardLabel.bulk_create([CardLabel(card_id=card_id, label_id=into.id) for card_id in cards])
     await record_on(cards, into.board_id, actor, EventKind.LABELLED, now, **said_of(into))
+    if await Topic.exists(label_id=into.id):
+        await rewrite_on(into.board_id, now)
     return into
 
 
@@ -256,9 +265,11 @@ async def remove_label(actor: Person, label_id: int, now: datetime) -> Label:
     """Remove the label from its board and from every card. Raises as `open_label`."""
     label = await _changeable(actor, label_id)
     cards = await _cards_with(label)
-    said = said_of(label)
+    said, heard = said_of(label), await Topic.exists(label_id=label.id)
     await Label.filter(id=label.id).delete()
     await record_on(cards, label.board_id, actor, EventKind.UNLABELLED, now, **said)
+    if heard:
+        await rewrite_on(label.board_id, now)
     return label
 
 
@@ -275,6 +286,13 @@ async def _put(actor: Person, card: Card, label: Label, now: datetime) -> None:
         raise TooManyOnCard(ON_CARD)
     await CardLabel.create(card=card, label=label)
     await record(card, actor, EventKind.LABELLED, now, **said_of(label))
+    await _follow(card, label, now)
+
+
+async def _follow(card: Card, label: Label, now: datetime) -> None:
+    """Let a topic that is about the label be reminded of the card, or not any more."""
+    if await Topic.exists(label_id=label.id):
+        await rewrite(card, now)
 
 
 async def _made(board_id: int, name: str, sign: str | None) -> Label:

@@ -12,9 +12,10 @@ from tortoise.expressions import Q
 from tortoise.functions import Count
 
 from models.cards.lists import Line, cards_of, read_lines
+from models.labels import Tag, tag_of
 from models.spots import Spot
 from models.storage import values_of
-from models.tables import Board, BoardKind, Card, Column, ColumnKind, Group, Topic, View
+from models.tables import Board, BoardKind, Card, Column, ColumnKind, Group, Label, Topic, View
 from models.views import LIVE, OLD_LIVE
 
 EVERY = timedelta(seconds=5)
@@ -45,6 +46,8 @@ class LiveBoard:
     columns: tuple[LiveColumn, ...]
     archived: bool = False
     """It is in the archive, and nothing changes on it."""
+    label: Tag | None = None
+    """The label that all its cards have, where a topic is about one."""
 
 
 async def put_up(spot: Spot, thread_id: int | None) -> None:
@@ -146,9 +149,10 @@ def shown_of(column: Column, shown: int) -> int:
 
 
 async def read_live(view: View, spot: Spot, shown: int) -> LiveBoard | None:
-    """The board of the spot, with up to `shown` cards of each column; None when it has none.
+    """What the spot is about of its board, with up to `shown` cards of each column.
 
-    Asks for no rights: it is for everybody there. Notes that the live board shows this one.
+    None when it has no board. Asks for no rights: it is for everybody there. Notes that the live
+    board shows this one.
     """
     board = await Board.get_or_none(id=spot.board_id, kind=BoardKind.TEAM)
     if board is None:
@@ -158,18 +162,26 @@ async def read_live(view: View, spot: Spot, shown: int) -> LiveBoard | None:
         await View.filter(id=view.id).update(board_id=board.id)
     if board.archived_at is not None:
         return LiveBoard(board.id, board.title, (), archived=True)
+    part = spot.part
     counts = dict(
-        await Card.filter(board_id=board.id, archived_at=None)
+        await part.of(Card.filter(board_id=board.id, archived_at=None))
         .annotate(cards=Count("id"))
         .group_by("column_id")
         .values_list("column_id", "cards")
     )
-    columns = await Column.filter(board_id=board.id).order_by("position", "id")
+    columns = [
+        column
+        for column in await Column.filter(board_id=board.id).order_by("position", "id")
+        if part.column_id in (None, column.id)
+    ]
+    label = await Label.get_or_none(id=part.label_id)
     ids = [
         card_id
         for column in columns
         if counts.get(column.id)
-        for card_id in await values_of(cards_of(column).limit(shown_of(column, shown)), "id")
+        for card_id in await values_of(
+            part.of(cards_of(column)).limit(shown_of(column, shown)), "id"
+        )
     ]
     lines = await read_lines(ids)
     return LiveBoard(
@@ -185,4 +197,5 @@ async def read_live(view: View, spot: Spot, shown: int) -> LiveBoard | None:
             )
             for column in columns
         ),
+        label=tag_of(label) if label else None,
     )

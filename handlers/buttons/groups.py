@@ -59,6 +59,43 @@ class BindTopicKit(CallbackData, prefix="gtk"):
     ordinal: Count
 
 
+class OpenTopic(CallbackData, prefix="gto"):
+    """Choose the board of a topic."""
+
+    group: Id
+    topic: Id
+
+
+class PickTopicPart(CallbackData, prefix="gtn"):
+    """Choose what of its board a topic is about."""
+
+    group: Id
+    topic: Id
+
+
+class SetTopicWhole(CallbackData, prefix="gtw"):
+    """Let a topic be about its whole board."""
+
+    group: Id
+    topic: Id
+
+
+class SetTopicColumn(CallbackData, prefix="gtc"):
+    """Let a topic be about one column of its board."""
+
+    group: Id
+    topic: Id
+    column: Id
+
+
+class SetTopicLabel(CallbackData, prefix="gtl"):
+    """Let a topic be about the cards of its board with one label."""
+
+    group: Id
+    topic: Id
+    label: Id
+
+
 class FreeTopic(CallbackData, prefix="gtf"):
     """Let a topic work on its group's board."""
 

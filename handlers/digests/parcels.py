@@ -74,7 +74,8 @@ async def digest_of(parcel: Parcel, now: datetime) -> Digest | None:
         return None
     if parcel.person is not None:
         return await digest_for(parcel.person, now)
-    return await digest_in(parcel.group, now) if parcel.group is not None else None
+    topic = next((row.topic for row in parcel.rows if row.reason is Reason.DIGEST), None)
+    return await digest_in(parcel.group, topic, now) if parcel.group is not None else None
 
 
 def title(reader: Reader, parcel: Parcel, digest: Digest | None, *, away: bool) -> Markup:

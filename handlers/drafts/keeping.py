@@ -10,6 +10,7 @@ from handlers.cards.telling import Telling
 from handlers.checklists.native import native_list
 from handlers.content import own_words, piece_of, said_in
 from handlers.drafts.screen import draft_screen, group_screen, subject_of
+from handlers.groups.about import board_and_part
 from handlers.kits import group_kit
 from handlers.turn import Turn
 from models.boards import active_board, boards_to_fill
@@ -115,10 +116,16 @@ async def show_draft(turn: Turn, draft: Draft) -> None:
     if turn.group is not None:
         board = await target_board(turn)
         message_id = int(draft.key.split(".")[1])
-        screen = group_screen(turn.reader, draft, reading, board.title)
+        screen = group_screen(turn.reader, draft, reading, where(turn, board))
         turn.answer.send(screen, reply_to=message_id)
         return
     turn.answer.show(draft_screen(turn.reader, draft, reading, await boards_to_fill(turn.person)))
+
+
+def where(turn: Turn, board: Board) -> str:
+    """Where a card that is made here goes: the board, and in a topic what of it that is about."""
+    topic = turn.spot.topic if turn.spot else None
+    return board_and_part(topic, board)
 
 
 async def ask_next(turn: Turn, draft: Draft) -> None:
@@ -152,6 +159,7 @@ async def put_on_board(turn: Turn, draft: Draft, telling: Telling | None = None)
         key=draft.key,
         now=turn.now,
         titled=titled,
+        part=turn.part_of(draft.board_id),
     )
     for written in draft.lists:
         await write_list(turn.person, card.id, written, turn.now)

@@ -7,6 +7,7 @@ from aiogram.types import Message
 from handlers import buttons as b
 from handlers import signs
 from handlers.content import shorten
+from handlers.groups.about import board_and_part
 from handlers.groups.links import GROUP, TOPIC, link_to
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, link, rows_of
@@ -79,7 +80,7 @@ def with_topic(
     """The same, with what is set for one topic below."""
     words = reader.say(
         "This topic: {board}",
-        board=shorten(board.title) if board else reader.label("the group's board"),
+        board=board_and_part(topic, board) if board else reader.label("the group's board"),
     )
     # In private: whoever chooses sees the titles of their own boards.
     address = link_to(username, TOPIC, topic.group_id, topic.id)

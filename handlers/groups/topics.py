@@ -9,6 +9,7 @@ from aiogram.types import Message
 from handlers import buttons as b
 from handlers import signs
 from handlers.content import shorten
+from handlers.groups.about import board_and_part, part_title
 from handlers.groups.boards import BOARDS_SHOWN, kit_of
 from handlers.groups.joining import join_button
 from handlers.groups.links import TOPIC, numbers_in
@@ -64,6 +65,11 @@ def choice_screen(reader: Reader, topic: Topic, found: Sequence[Board], ordinal:
         reader.label("The same as the group"),
         b.FreeTopic(group=group, topic=number),
     )
+    part = button(
+        signs.PART,
+        part_title(topic) or reader.label("Only a column or a label of it"),
+        b.PickTopicPart(group=group, topic=number),
+    )
     back = button(signs.BACK, reader.label("Back"), b.GroupSettings(group=group))
     return Screen(
         text=lines(
@@ -81,13 +87,24 @@ def choice_screen(reader: Reader, topic: Topic, found: Sequence[Board], ordinal:
                 else ()
             ),
         ),
-        rows=(*rows_of(new, 2), *rows_of(own, 1), (free,), (back,)),
+        rows=(
+            *rows_of(new, 2),
+            *rows_of(own, 1),
+            *(((part,),) if topic.board_id else ()),
+            (free,),
+            (back,),
+        ),
     )
 
 
 def topic_title(reader: Reader, topic: Topic) -> str:
     """The topic's title, where Telegram has told it."""
     return topic.title or reader.label("without a name")
+
+
+@router.callback_query(b.OpenTopic.filter())
+async def open_topic(_: object, callback_data: b.OpenTopic, turn: Turn) -> None:
+    await show_choice(turn, await wanted(turn, callback_data.group, callback_data.topic))
 
 
 @router.callback_query(b.BindTopicKit.filter())
@@ -149,6 +166,6 @@ def lost_screen(reader: Reader, topic: Topic) -> Screen:
             "The topic «{topic}» is closed or deleted. News of its board «{board}» come here now. "
             "Admins: to move the board, send /settings in another topic.",
             topic=shorten(topic_title(reader, topic)),
-            board=shorten(topic.board.title if topic.board else ""),
+            board=board_and_part(topic),
         )
     )

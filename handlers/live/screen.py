@@ -6,6 +6,7 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.boards.screen import count_words, empty_group_words, line_text
 from handlers.content import MESSAGE_LIMIT, shorten, visible_units
+from handlers.labels.words import tag_words
 from handlers.reader import Reader
 from handlers.screens import Screen, button, lines, rows_of
 from models.live import LiveBoard, LiveColumn
@@ -62,8 +63,9 @@ def archived_screen(reader: Reader, board: LiveBoard) -> Screen:
 
 
 def heading(board: LiveBoard) -> Markup:
-    """The board's title."""
-    return Markup("{} <b>{}</b>").format(signs.BOARD, shorten(board.title, 100))
+    """The board's title, and the label that a topic is about."""
+    title = Markup("{} <b>{}</b>").format(signs.BOARD, shorten(board.title, 100))
+    return title + Markup(" · {}").format(tag_words(board.label)) if board.label else title
 
 
 def board_text(reader: Reader, board: LiveBoard, shown: int) -> Markup:

@@ -27,7 +27,7 @@ GROUPS_SHOWN = 20
 @router.callback_query(b.PickShowIn.filter())
 async def pick(_: object, callback_data: b.PickShowIn, turn: Turn) -> None:
     card = await turn.card(callback_data.card, Right.EDIT)
-    groups = [group for group, _ in await groups_at_home(card.board_id)]
+    groups = [group for group, _ in await groups_at_home(card)]
     sheet, place = await read_sheet(card.id), await turn.kept_place()
     turn.answer.show(groups_screen(turn.reader, sheet, groups, place))
 
@@ -51,7 +51,7 @@ def groups_screen(reader: Reader, sheet: Sheet, groups: Sequence[Group], place: 
 @router.callback_query(b.ShowIn.filter())
 async def show_in(_: object, callback_data: b.ShowIn, turn: Turn) -> None:
     card = await turn.card(callback_data.card, Right.EDIT)
-    homes = await groups_at_home(card.board_id)
+    homes = await groups_at_home(card)
     found = next(((g, thread) for g, thread in homes if g.id == callback_data.group), None)
     if found is None or turn.standings.get(found[0].telegram_id) is Standing.OUT:
         raise Gone

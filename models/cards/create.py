@@ -11,11 +11,15 @@ from models.cards.understanding import put_label, what_was_understood
 from models.refusals import Gone, TitleMissing
 from models.reminders import rewrite, tell_assigned
 from models.rights import Right, member_of, open_card
+from models.spots import Part
 from models.storage import values_of
 from models.tables import (
     Assignment,
     Board,
     Card,
+    CardLabel,
+    Column,
+    ColumnKind,
     EventKind,
     Member,
     Person,
@@ -33,12 +37,14 @@ async def create_card(
     key: str,
     now: datetime,
     titled: str | None = None,
+    part: Part | None = None,
 ) -> Card:
     """The card that the message `key` asked for, at the bottom of the board's first column.
 
+    With `part`, in its column instead, and with its label.
     `titled` names the message that `typed` stands in; `typed` is remembered while what was
     understood in it can be taken back. Asked for again, the same card comes back unchanged.
-    Raises as `member_of`, `TitleMissing` and `CardFull`.
+    Raises as `member_of`, `TitleMissing` and `CardFull`, and `Gone` for a column that is gone.
     """
     await member_of(actor, board_id, Right.EDIT)
     board = await Board.select_for_update().get(id=board_id)
@@ -48,7 +54,11 @@ async def create_card(
     title = first_words(reading.title, TITLE_LIMIT)
     if not title:
         raise TitleMissing
-    column = await first_column(board_id)
+    part = part or Part()
+    if part.column_id is None:
+        column = await first_column(board_id)
+    else:
+        column = await Column.get_or_none(id=part.column_id, board_id=board_id)
     if column is None:
         raise Gone
     board.last_number += 1
@@ -67,7 +77,13 @@ async def create_card(
         author=actor,
         creation_key=key,
         created_at=now,
+        done_at=now if column.kind is ColumnKind.DONE else None,
     )
+    # Before anything is told of it: a topic may be about the cards with one of these.
+    if part.label_id is not None:
+        await CardLabel.create(card=card, label_id=part.label_id)
+    for name in reading.labels:
+        await put_label(card, name)
     await keep(card, pieces)
     await record(card, actor, EventKind.CREATED, now)
     members = await values_of(Member.filter(board_id=board_id), "person_id")
@@ -76,8 +92,6 @@ async def create_card(
             await Assignment.create(card=card, person=person, at=now)
             await record(card, actor, EventKind.ASSIGNED, now, person=person.id, titled=True)
             await tell_assigned(card, person, actor, now)
-    for name in reading.labels:
-        await put_label(card, name)
     await enter(card, actor, now)
     await rewrite(card, now)
     return card

@@ -1,4 +1,4 @@
-"""What a digest tells: a person's cards over all boards, or those of a group's board."""
+"""What a digest tells: a person's cards over all boards, or those of a group's board or topic."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,8 +8,9 @@ from tortoise.queryset import QuerySet
 
 from models.cards.lists import Line, mine_of, read_lines
 from models.reminders import Hours
+from models.spots import homes_of
 from models.storage import values_of
-from models.tables import Assignment, Card, Group, Person
+from models.tables import Assignment, Card, Group, Person, Topic
 
 SHOWN = 8
 """So many cards of each part are named, the others counted."""
@@ -76,13 +77,27 @@ async def digest_for(person: Person, now: datetime) -> Digest:
     )
 
 
-async def digest_in(group: Group, now: datetime) -> Digest:
-    """What is late and due today on the group's board, and what nobody does."""
+async def digest_in(group: Group, topic: Topic | None, now: datetime) -> Digest:
+    """What is late and due today of a topic, or of the group's board; and what nobody does.
+
+    Each card is told of in one place of the group alone.
+    """
     hours = Hours.of(group)
     tomorrow = hours.at(now.astimezone(hours.zone).date() + DAY, 0)
-    here = Card.filter(board_id=group.board_id, board__archived_at=None)
+    board_id = topic.board_id if topic else group.board_id
+    here = Card.filter(board_id=board_id, board__archived_at=None)
     cards = here.filter(done_at=None, archived_at=None)
-    taken = Subquery(Assignment.filter(card__board_id=group.board_id).values("card_id"))
+    number = topic.id if topic else None
+    for home in await homes_of([board_id] if board_id is not None else []):
+        if home.group_id != group.id:
+            continue
+        if home.topic_id == number:
+            cards = home.part.of(cards)
+            break
+        if home.part.whole:
+            return Digest(late=Part(), today=Part())
+        cards = cards.filter(~home.part.query())
+    taken = Subquery(Assignment.filter(card__board_id=board_id).values("card_id"))
     return Digest(
         late=await part_of(cards.filter(deadline__lt=now)),
         today=await part_of(cards.filter(deadline__gte=now, deadline__lt=tomorrow)),

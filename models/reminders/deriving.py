@@ -14,7 +14,7 @@ from models.reminders.checks import CHECKS, Checks, check_rows, checks_of
 from models.reminders.hours import Hours
 from models.reminders.moments import LATE_DAYS, dues, end_of_patience, still_due
 from models.reminders.occasions import AT_DEADLINE, Occasions, chosen, occasions_for
-from models.spots import homes_of
+from models.spots import homes_for
 from models.storage import values_of
 from models.tables import (
     Assignment,
@@ -177,15 +177,14 @@ async def keepers_of(cards: Iterable[Card]) -> dict[int, Person]:
 async def audiences_of(cards: Iterable[Card]) -> dict[int, Audience]:
     """Who is reminded of each card: its assignees, with none its keeper.
 
-    And the groups that its board lives in.
+    And the groups that speak of it.
     """
     cards = list(cards)
     found: dict[int, list[Person | Group]] = {card.id: [] for card in cards}
     rows = Assignment.filter(card_id__in=list(found)).select_related("person").order_by("id")
     for assignment in await rows:
         found[assignment.card_id].append(assignment.person)
-    boards = {card.board_id for card in cards}
-    homes = await homes_of(boards)
+    homes = await homes_for(cards)
     theirs = {group_id for group_id, _ in homes}
     groups = await Group.filter(id__in=theirs, news__not=News.NONE).order_by("id") if theirs else []
     keepers = await keepers_of(cards)
@@ -195,7 +194,7 @@ async def audiences_of(cards: Iterable[Card]) -> dict[int, Audience]:
     return {
         card.id: Audience(
             (found[card.id] or [keepers[card.id]])
-            + [group for group in groups if (group.id, card.board_id) in homes],
+            + [group for group in groups if (group.id, card.id) in homes],
             keepers[card.id],
             hosts.get(card.id),
             checks.get(card.id),

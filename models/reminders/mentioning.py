@@ -5,7 +5,7 @@ from datetime import datetime
 
 from models.reminders.deriving import DERIVED, WAITING
 from models.reminders.news import gathered
-from models.spots import homes_of
+from models.spots import homes_for
 from models.tables import Assignment, Group, Reason, Reminder
 
 UNREACHABLE = "unreachable"
@@ -23,14 +23,12 @@ async def mention_in_groups(rows: Sequence[Reminder], now: datetime) -> None:
     }
     if not cards:
         return
-    homes = await homes_of({card.board_id for card in cards.values()})
+    homes = await homes_for(cards.values())
     groups = Group.filter(id__in=[group_id for group_id, _ in homes], mentions=True)
     for group in await groups.order_by("id") if homes else ():
         for card in cards.values():
             mine = Reminder.filter(card_id=card.id, group_id=group.id, reason=Reason.MENTION)
-            if (group.id, card.board_id) not in homes or await mine.filter(
-                state__in=WAITING
-            ).exists():
+            if (group.id, card.id) not in homes or await mine.filter(state__in=WAITING).exists():
                 continue
             due_at = await gathered(card, group, now)
             await Reminder.create(card=card, group=group, reason=Reason.MENTION, due_at=due_at)
@@ -41,7 +39,7 @@ async def still_unreached(row: Reminder) -> bool:
     group, card = row.group, row.card
     if group is None or card is None or not group.mentions:
         return False
-    if (group.id, card.board_id) not in await homes_of([card.board_id]):
+    if (group.id, card.id) not in await homes_for([card]):
         return False
     doing = await Assignment.filter(card_id=card.id).select_related("person")
     return any(not one.person.reachable for one in doing)

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from datetime import datetime, timedelta
 
 from models.reminders.deriving import WAITING, hours_of
-from models.spots import homes_of
+from models.spots import homes_for
 from models.tables import (
     Card,
     Event,
@@ -28,10 +28,10 @@ acting_in: ContextVar[int | None] = ContextVar("acting_in", default=None)
 
 
 async def tell_groups(card: Card, event: Event, now: datetime) -> None:
-    """Let the groups of the card's board know what this line of its history says."""
+    """Let the groups that speak of the card know what this line of its history says."""
     if event.kind not in ALL:
         return
-    homes = await homes_of([card.board_id])
+    homes = await homes_for([card])
     if not homes:
         return
     groups = Group.filter(id__in={group_id for group_id, _ in homes}, news__not=News.NONE)
@@ -64,11 +64,11 @@ def is_news(event: Event, card: Card, group: Group) -> bool:
 
 
 async def still_news(row: Reminder) -> bool:
-    """Whether the row's group still works on the card's board, and wants news."""
+    """Whether the row's group still speaks of the card, and wants news."""
     group, card = row.group, row.card
     return (
         group is not None
         and card is not None
         and group.news is not News.NONE
-        and (group.id, card.board_id) in await homes_of([card.board_id])
+        and (group.id, card.id) in await homes_for([card])
     )

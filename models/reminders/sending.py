@@ -25,7 +25,7 @@ from models.reminders.mentioning import UNREACHABLE, mention_in_groups, still_un
 from models.reminders.news import still_news
 from models.reminders.waiting import has_reached
 from models.rights import rights_on
-from models.spots import homes_of
+from models.spots import homes_for
 from models.storage import transaction, values_of
 from models.tables import (
     Assignment,
@@ -133,12 +133,12 @@ async def claim(now: datetime, limit: int = 50) -> list[Parcel]:
     )
     rows = (
         await Reminder.filter(id__in=[row.id for row in free], token=token)
-        .select_related("card", "card__board", "person", "group")
+        .select_related("card", "card__board", "person", "group", "topic")
         .order_by(*order)
     )
     doubtful = frozenset(row.id for row in free if row.state is ReminderState.SENDING)
-    told = {row.card.board_id for row in rows if row.group_id is not None and row.card is not None}
-    return parcels(rows, doubtful, await homes_of(told) if told else {})
+    told = {row.card.id: row.card for row in rows if row.group_id is not None and row.card}
+    return parcels(rows, doubtful, await homes_for(told.values()) if told else {})
 
 
 def parcels(
@@ -148,14 +148,20 @@ def parcels(
 ) -> list[Parcel]:
     """The rows of each reader together, readers in the order of their first row.
 
-    `homes` says in which topic a group is told of a board; what goes to two topics is two parcels.
+    `homes` says in which topic a group is told of a card; what goes to two topics is two parcels.
     """
-    found: dict[tuple[int | None, int | None, int | None], list[Reminder]] = {}
+    found: dict[tuple[int | None, ...], list[Reminder]] = {}
     for row in rows:
         thread = None
-        if row.group_id is not None and row.card is not None:
-            thread = homes.get((row.group_id, row.card.board_id))
-        found.setdefault((row.person_id, row.group_id, thread), []).append(row)
+        if row.group_id is not None and row.card_id is not None:
+            thread = homes.get((row.group_id, row.card_id))
+        apart = None
+        if row.topic is not None and row.topic.closed_at is None:
+            thread = row.topic.thread_id
+        elif row.topic is not None:
+            # What a closed topic would have heard stands by itself where all hear it.
+            apart = row.topic_id
+        found.setdefault((row.person_id, row.group_id, thread, apart), []).append(row)
     return [
         Parcel(
             f"{theirs[0].token}.{theirs[0].id}",
@@ -165,7 +171,7 @@ def parcels(
             doubtful & {row.id for row in theirs},
             thread,
         )
-        for (_, _, thread), theirs in found.items()
+        for (_, _, thread, _), theirs in found.items()
     ]
 
 
@@ -307,7 +313,7 @@ async def sent_parcel(name: str) -> Parcel | None:
     """The rows that were told of in one message; None when there are none (any more)."""
     rows = (
         await Reminder.filter(parcel=name, state=ReminderState.SENT)
-        .select_related("card", "card__board", "person", "group")
+        .select_related("card", "card__board", "person", "group", "topic")
         .order_by("due_at", "card__deadline", "id")
     )
     if not rows:

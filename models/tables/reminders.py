@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from models.tables.boards import Column, Group
     from models.tables.cards import Card, Event
     from models.tables.people import Person
+    from models.tables.topics import Topic
 
 
 class Reason(StrEnum):
@@ -96,6 +97,10 @@ class Reminder(Model):
         on_delete=fields.CASCADE,
         db_index=True,
     )
+    topic: fields.ForeignKeyNullableRelation[Topic] = fields.ForeignKeyField(
+        "kartka.Topic", related_name=False, null=True, on_delete=fields.CASCADE, db_index=True
+    )
+    """Whose digest it is, where a topic of the group has one of its own."""
     reason = fields.CharEnumField(Reason, max_length=16)
     due_at = UtcDatetimeField()
     state = fields.CharEnumField(ReminderState, max_length=16, default=ReminderState.PENDING)
@@ -122,6 +127,7 @@ class Reminder(Model):
     group_id: int | None
     event_id: int | None
     column_id: int | None
+    topic_id: int | None
 
     class Meta:
         table = "reminder"

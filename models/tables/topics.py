@@ -10,7 +10,8 @@ from tortoise.models import Model
 from models.storage import UtcDatetimeField
 
 if TYPE_CHECKING:
-    from models.tables.boards import Board, Group
+    from models.tables.boards import Board, Column, Group
+    from models.tables.cards import Label
 
 
 class Topic(Model):
@@ -28,12 +29,23 @@ class Topic(Model):
         "kartka.Board", related_name="topics", null=True, on_delete=fields.SET_NULL, db_index=True
     )
     """None: the topic works on the group's board."""
+    column: fields.ForeignKeyNullableRelation[Column] = fields.ForeignKeyField(
+        "kartka.Column", related_name=False, null=True, on_delete=fields.CASCADE, db_index=True
+    )
+    """The one column of the board that the topic is about. None: all of them."""
+    label: fields.ForeignKeyNullableRelation[Label] = fields.ForeignKeyField(
+        "kartka.Label", related_name=False, null=True, on_delete=fields.CASCADE, db_index=True
+    )
+    """The label of the cards that the topic is about. None: any. With the column or the label
+    gone the topic is as it was before it was set up, and shows no more than it did."""
     closed_at = UtcDatetimeField(null=True)
     """Since when nobody can write there, or it is gone. What concerns its board goes to the general
     topic then."""
 
     group_id: int
     board_id: int | None
+    column_id: int | None
+    label_id: int | None
 
     class Meta:
         table = "topic"

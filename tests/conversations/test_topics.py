@@ -145,7 +145,7 @@ async def test_reminders_come_into_the_topic_of_the_board(town: Town) -> None:
     here, posts, ads = await two_boards(town.olena)
     await makes_in(here, posts, "Афіша завтра 12:00")
     await makes_in(here, ads, "Банер завтра 12:00")
-    assert await Reminder.filter(group_id__not_isnull=True).count() == 2
+    assert await Reminder.filter(group_id__not_isnull=True, card_id__not_isnull=True).count() == 2
     count = {thread: len(await within(here, thread)) for thread in (posts, ads, None)}
     await town.pass_time(days=1, hours=2)
     for thread, title in ((posts, "Афіша"), (ads, "Банер")):
