@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from handlers.content import shorten
+from handlers.fields.words import value_example
 from handlers.priorities import priority_words
 from handlers.reader import Reader
 from models import refusals as r
@@ -75,6 +76,25 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             return reader.label("This card was deleted.")
         case r.NotAllowed():
             return reader.label("Your role on this board does not allow this.")
+        case r.FieldTooLong(length=length, limit=limit):
+            return reader.label(
+                "This is too long: {length} characters of {limit}. Send it shorter.",
+                length=length,
+                limit=limit,
+            )
+        case r.FieldUnread(kind=kind):
+            return reader.label(
+                "This does not fit here. Send it like this: {example}",
+                example=value_example(reader, kind),
+            )
+        case r.TooFewChoices(limit=limit):
+            return reader.label(
+                "Name from two to {limit} things to choose from, one a line.", limit=limit
+            )
+        case r.TooManyFields(limit=limit):
+            return reader.label(
+                "The board has {limit} fields already. Remove one in its menu first.", limit=limit
+            )
         case r.OthersChange(name=name):
             return reader.label("Only {name} can take this change back.", name=shorten(name, 40))
         case r.ChangedSince():

@@ -67,6 +67,8 @@ from handlers.documents import exports, imports, pictures
 from handlers.drafts import edits
 from handlers.drafts import messages as draft_messages
 from handlers.drafts import taps as draft_taps
+from handlers.fields import filling as field_filling
+from handlers.fields import keeping as field_keeping
 from handlers.groups import boards as group_boards
 from handlers.groups import clock as group_clock
 from handlers.groups import coming, hearing, joining, new
@@ -144,6 +146,8 @@ ROUTERS: tuple[Router, ...] = (
     copying.router,
     linking.router,
     splitting.router,
+    field_filling.router,
+    field_keeping.router,
     card_people.router,
     deadline.router,
     repeating.router,

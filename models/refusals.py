@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from models.figures import Figure
+    from models.tables.fields import FieldKind
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
@@ -173,6 +174,39 @@ class ColumnGone(Refusal):
     def __init__(self, title: str) -> None:
         super().__init__(title)
         self.title = title
+
+
+class FieldTooLong(Refusal):
+    """What was typed for a field has `length` characters of `limit`."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(length, limit)
+        self.length = length
+        self.limit = limit
+
+
+class FieldUnread(Refusal):
+    """What was typed is nothing that stands in a field of this `kind`."""
+
+    def __init__(self, kind: FieldKind) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+class TooFewChoices(Refusal):
+    """A choice is between two things and `limit`."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class TooManyFields(Refusal):
+    """A board has up to `limit` fields."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
 
 
 class GroupAdminsOnly(Refusal):

@@ -115,6 +115,13 @@ def export(reader: Reader, me: Member) -> Button:
     return export_button(reader, me.board_id)
 
 
+def fields(reader: Reader, me: Member) -> Button | None:
+    """What cards say besides title and content."""
+    if Right.MANAGE not in RIGHTS[me.role]:
+        return None
+    return button(signs.FIELD, reader.label("Fields"), b.ListFields(board=me.board_id))
+
+
 def labels(reader: Reader, me: Member) -> Button | None:
     """What the cards are sorted by."""
     if Right.EDIT not in RIGHTS[me.role]:
@@ -136,6 +143,7 @@ def bring_in(reader: Reader, me: Member) -> Button | None:
 
 ACTIONS: tuple[Action, ...] = (
     labels,
+    fields,
     search,
     calendar,
     picture,

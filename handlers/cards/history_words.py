@@ -10,6 +10,7 @@ from handlers.cards.block_words import block_words
 from handlers.cards.repeat_words import rule_words
 from handlers.cards.telling import why_words
 from handlers.content import shorten
+from handlers.fields.words import value_words
 from handlers.occasions import occasion_words
 from handlers.priorities import priority_words
 from handlers.reader import Reader
@@ -96,6 +97,8 @@ def event_words(reader: Reader, line: Happened) -> Markup:
             return reader.say("Unblocked")
         case EventKind.BLOCKED:
             return reader.say("Blocked: {why}", why=block_words(reader, data["after"], SHOWN))
+        case EventKind.FIELD:
+            return field_words(reader, data)
         case EventKind.LABELLED:
             return reader.say("Label added: {label}", label=label_words(data))
         case EventKind.UNLABELLED:
@@ -151,6 +154,20 @@ def about(reader: Reader, line: Happened) -> str:
 def moment_words(reader: Reader, text: str) -> Markup:
     """A moment as it stands in a line of history."""
     return reader.date_in_list(datetime.fromisoformat(text))
+
+
+def field_words(reader: Reader, data: Data) -> Markup:
+    """What the card says in a field now, and what it said before."""
+    before, after = (
+        value_words(reader, data["of"], data[key]) if data.get(key) else None
+        for key in ("before", "after")
+    )
+    name = shorten(data.get("name", "—"), SHOWN)
+    if after is None:
+        return reader.say("{name}: cleared", name=name)
+    if before is None:
+        return Markup("{}: {}").format(name, after)
+    return Markup("{}: {} → {}").format(name, before, after)
 
 
 def label_words(data: Data) -> str:

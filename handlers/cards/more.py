@@ -29,6 +29,13 @@ def history(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     return button(signs.HISTORY, reader.label("History"), b.ShowHistory(card=sheet.id))
 
 
+def fill(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
+    """What it says in the board's fields, where there are any."""
+    if Right.EDIT not in rights or not sheet.fields:
+        return None
+    return button(signs.FIELD, reader.label("Fields"), b.FillFields(card=sheet.id))
+
+
 def block(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     """What is in the way of the card, as long as it is not done."""
     if Right.EDIT not in rights or sheet.done_column is None:
@@ -136,6 +143,7 @@ def delete(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
 ACTIONS: tuple[Action, ...] = (
     labels,
     history,
+    fill,
     block,
     reminders,
     repeat,

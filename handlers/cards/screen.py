@@ -22,6 +22,7 @@ from handlers.content import (
     shorten,
     visible_units,
 )
+from handlers.fields.words import field_lines
 from handlers.labels.words import tag_words
 from handlers.priorities import priority_words
 from handlers.reader import Reader
@@ -69,6 +70,7 @@ def card_screen(
         where_words(sheet, rights),
         block_line(reader, sheet) if telling is None or not telling.blocks else None,
         meta(reader, sheet),
+        *field_lines(reader, sheet.fields),
     )
     above = telling.words if telling else None
     foot = lines(*footer(reader, sheet, above))

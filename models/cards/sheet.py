@@ -13,6 +13,7 @@ from models.cards.pieces import Piece, piece_from
 from models.cards.titles import DEADLINE, PRIORITY, thing_of_label, thing_of_person
 from models.cards.understanding import kept_of
 from models.cards.undo import LastChange, last_change
+from models.fields import Filled, filled_on
 from models.labels import Tag, tag_of
 from models.recurrence import Recurrence
 from models.reminders import keepers_of
@@ -133,6 +134,8 @@ class Sheet:
     recurrence: Recurrence | None = None
     """How the card comes again."""
     priority: Priority = Priority.NONE
+    fields: tuple[Filled, ...] = ()
+    """The fields of its board, with what it says in each."""
     blocked: str | None = None
     """What is in its way, as `models.tables` keeps it; nothing is in the way of what is done."""
     comments: int = 0
@@ -221,6 +224,7 @@ async def read_sheet(card_id: int) -> Sheet:
         version=newest.id if newest else 0,
         recurrence=recurrence_of(series) if series else None,
         priority=card.priority,
+        fields=await filled_on(card),
         blocked=card.blocked if card.done_at is None else None,
         comments=await Comment.filter(card_id=card_id).count(),
         chips=chips_of(card, people, [row.label for row in labels]),

@@ -15,6 +15,7 @@ from models.cards.blocking import put_blocked
 from models.cards.history import undoing
 from models.cards.past import Happened, read_happened
 from models.checklists.items import put_tick
+from models.fields import filled_on, put_value
 from models.refusals import ChangedSince, ColumnGone, Gone, OthersChange
 from models.rights import Right, open_card
 from models.tables import (
@@ -104,6 +105,13 @@ async def block_back(card: Card, actor: Person, data: Data, now: datetime) -> No
     await put_blocked(card, actor, data["before"], now)
 
 
+async def fill_back(card: Card, actor: Person, data: Data, now: datetime) -> None:
+    field = next((one for one in await filled_on(card) if one.id == data["field"]), None)
+    if field is None or field.value != data["after"]:
+        raise ChangedSince
+    await put_value(card, actor, field, data["before"], now)
+
+
 async def take_label_off(card: Card, actor: Person, data: Data, now: datetime) -> None:
     on = await CardLabel.exists(card_id=card.id, label_id=data["label"])
     check(still=on)
@@ -162,6 +170,7 @@ BACK: dict[EventKind, tuple[Back, str]] = {
     EventKind.DEADLINE: (date_back, "before"),
     EventKind.PRIORITY: (weigh_back, "before"),
     EventKind.BLOCKED: (block_back, "before"),
+    EventKind.FIELD: (fill_back, "field"),
     EventKind.LABELLED: (take_label_off, "label"),
     EventKind.UNLABELLED: (put_label_on, "label"),
     EventKind.TICKED: (untick, "id"),

@@ -219,6 +219,7 @@ class EventKind(StrEnum):
     CANNOT = "cannot"
     PRIORITY = "priority"
     BLOCKED = "blocked"
+    FIELD = "field"
     COMMENTED = "commented"
     COMMENT_EDITED = "comment_edited"
     UNCOMMENTED = "uncommented"

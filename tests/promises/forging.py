@@ -13,6 +13,8 @@ from models.tables import (
     Checkpoint,
     Comment,
     Event,
+    Field,
+    FieldKind,
     Item,
     Label,
     Member,
@@ -64,6 +66,7 @@ USUAL: dict[str, Any] = {
     "what": "2d",
     "why": "busy",
     "reason": "answer",
+    "field_kind": "text",
     "place": "",
     "thing": "d",
     "priority": 4,
@@ -127,6 +130,7 @@ IDS = {
     "own",
     "search",
     "event",
+    "field",
     "key",
     "group",
     "request",
@@ -151,6 +155,7 @@ class Secret:
     own: int
     search: int
     event: int
+    field: int
     key: str
     brief: int
     point: int
@@ -171,6 +176,15 @@ async def secret_of(card: Card) -> Secret:
     person = assigned.person_id if assigned else member.person_id
     key = card.creation_key or ""
     own = await OwnTemplate.all().first()
+    field, _ = await Field.get_or_create(
+        creation_key=f"forged.{card.id}",
+        defaults={
+            "board_id": card.board_id,
+            "name": "Сховане поле",
+            "kind": FieldKind.TEXT,
+            "position": 0,
+        },
+    )
     event = await Event.filter(card_id=card.id).order_by("-id").first()
     assert event is not None
     assert own is not None
@@ -189,6 +203,7 @@ async def secret_of(card: Card) -> Secret:
         own.id,
         search.id,
         event.id,
+        field.id,
         key,
         point.brief_id,
         point.id,

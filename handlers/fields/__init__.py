@@ -1,0 +1,1 @@
+"""Fields of a board: kept in its menu, filled in on its cards."""
