@@ -57,7 +57,7 @@ def reach_editable(world: World, args: Args) -> tuple[Chat, Message]:
 
     Or one that was sent via the bot, by its inline id.
     """
-    if args["inline_message_id"] is not None:
+    if args.get("inline_message_id") is not None:
         sent = find_inline(world, args["inline_message_id"])
         return world.state.chats[sent.chat_id], sent
     for name, missing in (("chat_id", "chat_id is empty"), ("message_id", _NO_NUMBER)):

@@ -157,7 +157,7 @@ async def test_help_is_one_screen_and_every_command_of_it_works(anyone: Person) 
     await anyone.says("/help")
     text = await anyone.text()
     commands = [line.split()[0] for line in text.splitlines() if line.startswith("/")]
-    assert len(commands) == 9
+    assert len(commands) == 10
     unknown = anyone.words("I know no such command. /help lists them all.")
     for command in commands:
         before = (await anyone.screen())["message_id"]

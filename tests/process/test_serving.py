@@ -160,10 +160,11 @@ async def test_commands_keep_telegrams_limits(
                 assert all(0 < len(command.description) <= 256 for command in commands)
 
 
-async def test_the_scheduler_holds_two_plain_jobs(sqlite_town: Town) -> None:
+async def test_the_scheduler_holds_three_plain_jobs(sqlite_town: Town) -> None:
     async with scheduled(sqlite_town.house) as scheduler:
         jobs = scheduler.get_jobs()
-        assert sorted(job.func.__name__ for job in jobs) == ["begin", "begin_tidying"]
+        names = sorted(job.func.__name__ for job in jobs)
+        assert names == ["begin", "begin_archiving", "begin_tidying"]
         for job in jobs:
             assert job.coalesce is True
             assert job.max_instances == 1
@@ -171,7 +172,11 @@ async def test_the_scheduler_holds_two_plain_jobs(sqlite_town: Town) -> None:
             assert job.args == ()
             assert job.kwargs == {}
         seconds = {job.func.__name__: job.trigger.interval.total_seconds() for job in jobs}
-        assert seconds == {"begin": sqlite_town.settings.sweep_seconds, "begin_tidying": 3600}
+        assert seconds == {
+            "begin": sqlite_town.settings.sweep_seconds,
+            "begin_archiving": 3600,
+            "begin_tidying": 3600,
+        }
         assert isinstance(scheduler._lookup_jobstore("default"), MemoryJobStore)
 
 

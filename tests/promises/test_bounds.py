@@ -19,7 +19,7 @@ CLIENTS: tuple[type[Any], ...] = (
     AsyncpgDBClient,
     TransactionWrapper,
 )
-BOUND = 70
+BOUND = 85
 """What the dearest update may cost."""
 
 
