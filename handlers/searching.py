@@ -16,6 +16,7 @@ from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines
 from handlers.turn import OWN, Turn
 from models.groups import check_member
+from models.refusals import Gone
 from models.rights import Right, member_of
 from models.search.find import Found, Hit, find
 from models.search.searches import begin_search, kept_search
@@ -71,6 +72,8 @@ async def typed(message: Message, turn: Turn) -> None:
 async def turn_page(_: object, callback_data: b.FoundPage, turn: Turn) -> None:
     await check_here(turn)
     search = await kept_search(turn.person, callback_data.search)
+    if turn.group is not None and search.board_id != turn.board_id:
+        raise Gone  # what was looked for elsewhere is nothing for this group
     await turn.rest()
     found = await found_by(turn, search, callback_data.page)
     if turn.group is None:

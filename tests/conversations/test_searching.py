@@ -2,6 +2,7 @@
 
 import pytest
 
+from models.refusals import Gone
 from models.tables import Board, Card, Grant
 from models.tables import Person as DbPerson
 from tests.conversations.groups import gather, makes, words_on
@@ -147,6 +148,18 @@ async def test_a_group_finds_on_its_own_board_for_the_asker_alone(sqlite_town: T
     assert "Інша" not in shown["text"]
     await here.taps("#1")
     assert "Спільна книга" in await here.text()
+
+
+async def test_what_was_looked_for_in_private_is_nothing_for_a_group(sqlite_town: Town) -> None:
+    olena = sqlite_town.olena
+    await olena.settles()
+    await fill(olena, [f"Приватна книга {n}" for n in range(11)])
+    await olena.says("/find приватна")
+    page = await olena.data_of("▶️")
+    here = await gather(olena)
+    card = await makes(here, "Спільна книга")
+    assert await here.forges(page, on=card) == here.refused(Gone())
+    assert "риватна" not in str(await here.messages())
 
 
 async def test_what_is_searched_for_is_understood_on_the_day_it_was(writer: Person) -> None:
