@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict
 
 ALONE = ("own", "mine")
 """Places of what one person of a group sees: from the board, and from their own cards."""
+SHARE = "https://t.me/share/url?"
+"""Where Telegram asks to whom an address is to be sent."""
 SHARED = {"card", "content"}
 """Subjects of what everybody turns over: the card, its checklists, its content."""
 Style = Literal["primary", "success", "danger"]

@@ -17,7 +17,7 @@ from handlers.content import shorten
 from handlers.dialogs import ask, asked
 from handlers.kits import team_kit
 from handlers.reader import Reader
-from handlers.screens import Button, Row, Screen, button, lines, link, rows_of
+from handlers.screens import SHARE, Button, Row, Screen, button, lines, link, rows_of
 from handlers.specialties import specialty_of
 from handlers.turn import PRIVATE, Turn
 from models import boards
@@ -31,7 +31,6 @@ router.callback_query.filter(PRIVATE)
 JOIN = "join_"
 PEOPLE_SHOWN = 30
 GROUPS_SHOWN = 10
-SHARE = "https://t.me/share/url?"
 
 
 class BoardState(StatesGroup):

@@ -298,6 +298,7 @@ from handlers.buttons.live import (
     ReachMe,
     ShowHere,
     ShowIn,
+    ShowStart,
     TakeCard,
 )
 from handlers.buttons.looks import (
@@ -754,6 +755,7 @@ __all__ = [
     "ShowPart",
     "ShowProgress",
     "ShowResult",
+    "ShowStart",
     "SkipRepeat",
     "Snooze",
     "SnoozeUntil",

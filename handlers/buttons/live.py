@@ -49,6 +49,12 @@ class ReachMe(CallbackData, prefix="rch"):
     card: Id
 
 
+class ShowStart(CallbackData, prefix="rcs"):
+    """Show the link by which a card's people let the bot write to them."""
+
+    card: Id
+
+
 class TakeCard(CallbackData, prefix="tk"):
     """Give the card to the tapper, as long as nobody has it."""
 

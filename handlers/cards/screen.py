@@ -262,11 +262,7 @@ def keyboard(
             if edit and sheet.can_take_back and undo is None
             else None
         ],
-        [
-            button(signs.BELL, reader.label("Remind me in private"), b.ReachMe(card=sheet.id))
-            if place == "group" and sheet.unreached
-            else None
-        ],
+        [start_button(reader, sheet, place, edit=edit)],
         [
             button(signs.SHOW, reader.label("Show to all"), b.ShowHere(card=sheet.id))
             if place.startswith(ALONE)
@@ -278,6 +274,17 @@ def keyboard(
     ]
     drawn = (tuple(found for found in row if found) for row in rows)
     return tuple(row for row in drawn if row)
+
+
+def start_button(reader: Reader, sheet: Sheet, place: str, *, edit: bool) -> Button | None:
+    """Where the bot may not write to somebody: in a group to start, else a link to send them."""
+    if not sheet.unreached:
+        return None
+    if place == "group":
+        return button(signs.BELL, reader.label("Remind me in private"), b.ReachMe(card=sheet.id))
+    name = shorten(sheet.unreached[0].name, NAME_SHOWN)
+    words = reader.label("Link for {name}", name=name)
+    return button(signs.BELL, words, b.ShowStart(card=sheet.id)) if edit else None
 
 
 def verdict_row(reader: Reader, sheet: Sheet, rights: frozenset[Right]) -> list[Button | None]:

@@ -11,11 +11,10 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.boards.team import SHARE
 from handlers.cards.screen import heading
 from handlers.content import shorten
 from handlers.reader import Reader
-from handlers.screens import Button, Row, Screen, button, lines, link, rows_of
+from handlers.screens import SHARE, Button, Row, Screen, button, lines, link, rows_of
 from handlers.turn import PRIVATE, Turn
 from models import guests
 from models.guests import Shared

@@ -281,9 +281,14 @@ async def test_somebody_who_blocked_the_bot_is_shown_as_not_told(town: Town) -> 
     await town.olena.taps("⬅️")
     warning = town.olena.words("Not delivered to {name}: has not pressed Start", name="Max Taylor")
     assert f"⚠️ {warning}" in await town.olena.text()
+    await town.olena.taps("🔔")
+    found = re.search(r"\?start=(card-\d+)", await town.olena.text())
+    assert found
+    await town.olena.taps("⬅️")
     await town.max.acts("unblock")
-    await town.max.says("/start")
+    await town.max.starts(found[1])
     assert any("This card is yours now" in m.get("text", "") for m in await town.max.bots())
+    assert any("Афіша" in m.get("text", "") for m in await town.max.bots())
     assert "⚠️" not in await town.olena.text()
 
 
