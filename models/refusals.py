@@ -14,6 +14,14 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
     """Something that a person asked for cannot be done; nothing was changed."""
 
 
+class Limited(Refusal):
+    """There is a limit; `limit` is how much fits."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
 class Gone(Refusal):
     """The card, board or invitation is not there, or is not this person's to see.
 
@@ -82,20 +90,12 @@ class LastPersonalBoard(Refusal):
     """The only personal board of somebody is never put into the archive: cards need a home."""
 
 
-class TooManyBoards(Refusal):
+class TooManyBoards(Limited):
     """A person owns up to `limit` boards besides those in the archive."""
 
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
 
-
-class TooManyColumns(Refusal):
+class TooManyColumns(Limited):
     """A board has up to `limit` columns."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
 
 
 class ColumnNeeded(Refusal):
@@ -193,20 +193,12 @@ class FieldUnread(Refusal):
         self.kind = kind
 
 
-class TooFewChoices(Refusal):
+class TooFewChoices(Limited):
     """A choice is between two things and `limit`."""
 
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
 
-
-class TooManyFields(Refusal):
+class TooManyFields(Limited):
     """A board has up to `limit` fields."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
 
 
 class GroupAdminsOnly(Refusal):
@@ -217,12 +209,8 @@ class AlreadyAnswered(Refusal):
     """Somebody else has said yes or no to this already."""
 
 
-class CardFull(Refusal):
+class CardFull(Limited):
     """A card keeps up to `limit` pieces of content."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
 
 
 class CardDone(Refusal):
@@ -233,24 +221,16 @@ class ReachedAlready(Refusal):
     """The card is in the column that is to be waited for, or past it."""
 
 
-class TooManyOccasions(Refusal):
+class TooManyOccasions(Limited):
     """A set of reminders names up to `limit` occasions."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
 
 
 class NoItems(Refusal):
     """A list needs at least one item, an item at least one word."""
 
 
-class TooManyItems(Refusal):
+class TooManyItems(Limited):
     """A checklist has up to `limit` items."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
 
 
 class ItemTooLong(Refusal):
@@ -262,20 +242,12 @@ class ItemTooLong(Refusal):
         self.limit = limit
 
 
-class TooManyLists(Refusal):
+class TooManyLists(Limited):
     """A card has up to `limit` checklists."""
 
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
 
-
-class TooManyTemplates(Refusal):
+class TooManyTemplates(Limited):
     """A person keeps up to `limit` checklists of their own."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
 
 
 class LabelMissing(Refusal):
@@ -299,32 +271,20 @@ class LabelTaken(Refusal):
         self.name = name
 
 
-class TooManyLabels(Refusal):
+class TooManyLabels(Limited):
     """A board has up to `limit` labels."""
 
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
 
-
-class TooManyOnCard(Refusal):
+class TooManyOnCard(Limited):
     """A card has up to `limit` labels."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
 
 
 class TeamCardStays(Refusal):
     """Only who made a card, or an admin, may take it off a team's board onto their own."""
 
 
-class TooManyLinks(Refusal):
+class TooManyLinks(Limited):
     """A card is linked with up to `limit` others."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
 
 
 class TooManyLines(Refusal):
