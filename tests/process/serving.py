@@ -61,5 +61,5 @@ async def served(
             yield Served(house, task, stopped)
         finally:
             stopped.set()
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(30):
                 await task

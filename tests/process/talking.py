@@ -63,18 +63,18 @@ class Talk:
 
     async def drained(self) -> None:
         """Wait until the bot has confirmed every update, ten seconds at most."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             await self.sandbox.drained()
 
     async def until(self, ready: Callable[[], bool]) -> None:
         """Wait for something to happen in the sandbox, ten seconds at most."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while not ready():
                 await self.sandbox.clock.bell.wait()
 
 
 async def turned(ready: Callable[[], bool]) -> None:
     """Let the loop turn until something is so, ten seconds at most."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not ready():  # noqa: ASYNC110 - nobody tells, and it is a matter of turns
             await asyncio.sleep(0)
