@@ -8,7 +8,7 @@ from tortoise.expressions import F
 from models.boards import members_of
 from models.cards.leaving import hand_over
 from models.exporting import owning
-from models.reminders import rewrite_on
+from models.own_boards import change_owner
 from models.rights import RIGHTS, Right
 from models.storage import values_of
 from models.tables import (
@@ -92,11 +92,12 @@ async def delete_account(person: Person, now: datetime) -> None:
     farewell = await farewell_of(person)
     for handed in farewell.teams:
         if handed.heir is not None:
-            await give_board(handed.board, handed.heir)
+            await change_owner(handed.board, handed.heir, now)
+            # The key names who made it: their next board is not to be taken for this one.
+            await Board.filter(id=handed.board.id).update(creation_key=None)
     for member in await Member.filter(person_id=person.id).select_related("person", "board"):
         if member.board.owner_id != person.id:
             await hand_over(member, None, None, now)
-            await rewrite_on(member.board_id, now)
     for board in await Board.filter(owner_id=person.id):
         # Columns hold their cards fast, so these go first.
         await Card.filter(board_id=board.id).delete()
@@ -104,14 +105,6 @@ async def delete_account(person: Person, now: datetime) -> None:
         await board.delete()
     await View.filter(chat_id=person.telegram_id).delete()
     await forget_person(person, now)
-
-
-async def give_board(board: Board, heir: Member) -> None:
-    """Make a member the owner of the board; who owned it becomes an admin."""
-    await Member.filter(board_id=board.id, person_id=board.owner_id).update(role=Role.ADMIN)
-    await Member.filter(id=heir.id).update(role=Role.OWNER)
-    # The key names who made it: their next board is not to be taken for this one.
-    await Board.filter(id=board.id).update(owner_id=heir.person_id, creation_key=None)
 
 
 async def forget_person(person: Person, now: datetime) -> None:

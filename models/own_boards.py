@@ -174,10 +174,18 @@ async def give_board(actor: Person, board_id: int, person_id: int, now: datetime
     if actor.id == person_id or Right.EDIT not in RIGHTS[heir.role]:
         raise Gone
     await check_room(heir.person)
+    await change_owner(board, heir, now)
+    return Handover(board, heir.person, changed=True)
+
+
+async def change_owner(board: Board, heir: Member, now: datetime) -> None:
+    """Make a member (`person` loaded) the owner of a board that the caller has locked.
+
+    Who was it stays as an admin.
+    """
+    await Member.filter(board_id=board.id, person_id=board.owner_id).update(role=Role.ADMIN)
+    await Member.filter(id=heir.id).update(role=Role.OWNER)
     board.owner = heir.person
     await board.save(update_fields=["owner_id"])
-    await Member.filter(id=members[actor.id].id).update(role=Role.ADMIN)
-    await Member.filter(id=heir.id).update(role=Role.OWNER)
     # Of cards whose author is gone, the owner is reminded.
-    await rewrite_on(board_id, now)
-    return Handover(board, heir.person, changed=True)
+    await rewrite_on(board.id, now)

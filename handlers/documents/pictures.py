@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.cards.calendar import month_of
 from handlers.documents.papers import paper_of
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines
@@ -43,7 +44,7 @@ async def send_month(_: object, callback_data: b.SendMonth, turn: Turn) -> None:
 def board_screen(reader: Reader, board: Board, theme: Theme) -> Screen:
     """Above the picture: the other light, and the month."""
     whole = b.SendPicture(board=board.id, theme=other_than(theme))
-    month = b.SendMonth(board=board.id, month=key_of(reader.today), theme=theme)
+    month = b.SendMonth(board=board.id, month=month_of(reader.today), theme=theme)
     return Screen(
         text=heading(board, reader.say("The picture is below.")),
         rows=(
@@ -63,12 +64,12 @@ def month_screen(reader: Reader, board: Board, first: date, theme: Theme) -> Scr
         button(
             sign,
             reader.month(day),
-            b.SendMonth(board=board.id, month=key_of(day), theme=theme),
+            b.SendMonth(board=board.id, month=month_of(day), theme=theme),
         )
         for sign, day in around
         if MONTHS[0] <= day.replace(day=1) <= MONTHS[1]
     )
-    other = b.SendMonth(board=board.id, month=key_of(first), theme=other_than(theme))
+    other = b.SendMonth(board=board.id, month=month_of(first), theme=other_than(theme))
     whole = b.SendPicture(board=board.id, theme=theme)
     return Screen(
         text=heading(board, Markup("{}").format(reader.month(first))),
@@ -109,8 +110,3 @@ def light_of(reader: Reader, theme: Theme) -> tuple[str, str]:
     if theme == "dark":
         return signs.QUIET, reader.label("Dark")
     return signs.DIGEST, reader.label("Light")
-
-
-def key_of(day: date) -> int:
-    """The month of a day, as YYYYMM."""
-    return day.year * 100 + day.month
