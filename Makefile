@@ -40,7 +40,7 @@ run: $(VENV)/.run ## start Kartka: on Telegram with BOT_TOKEN, else in the sandb
 	@exec $(BIN)/python -m bot
 
 test: $(VENV)/.dev ## the whole suite, on SQLite and on PostgreSQL; ARGS="tests/moments" for a part
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(VENV)/.dev ## lint, format, types, import directions, catalogues
 	@$(BIN)/ruff check .
