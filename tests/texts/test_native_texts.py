@@ -40,6 +40,10 @@ def test_ukrainian_apostrophes_are_not_straight() -> None:
     assert [text for text in texts("uk") if "'" in text] == []
 
 
+def test_english_quotes_are_curly() -> None:
+    assert [text for text in texts("en") if set(text) & set("\"'«»")] == []
+
+
 @pytest.mark.parametrize("language", ["uk", "ru"])
 def test_no_letter_of_the_neighbours_alphabet(language: str) -> None:
     foreign = set(FOREIGN_LETTERS[language])
