@@ -153,7 +153,8 @@ class Intake(BaseMiddleware):
                 data |= {
                     "turn": turn,
                     "group": turn.group,
-                    "username": data["house"].username,
+                    "username": house.username,
+                    "web_url": house.settings.webhook_url,
                     "state": turn.state,
                     "raw_state": await turn.state.get_state(),
                 }

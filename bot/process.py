@@ -21,6 +21,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock, SystemClock
 from bot.delivery import Courier
 from bot.errors import reason
+from bot.feeds import feed_routes
 from bot.intake import House
 from bot.lanes import Lanes
 from bot.pace import Pace
@@ -162,6 +163,7 @@ async def serve_webhook(house: House, stopped: asyncio.Event) -> None:
     settings = house.settings
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
     app = webhook_app(house.bot, lambda update: take(house, update), secret)
+    app.add_routes(feed_routes(house))
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=20)
     await runner.setup()
     try:

@@ -61,7 +61,7 @@ from handlers.cards import (
 )
 from handlers.cards import people as card_people
 from handlers.checklists import handing, items, own, ready, showing, writing
-from handlers.days import calendar
+from handlers.days import calendar, feeds
 from handlers.digests import day
 from handlers.documents import exports, imports, pictures
 from handlers.drafts import edits
@@ -103,6 +103,7 @@ ROUTERS: tuple[Router, ...] = (
     boards.router,
     my_cards.router,
     calendar.router,
+    feeds.router,
     searching.router,
     listing.router,
     inline.router,

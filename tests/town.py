@@ -316,16 +316,16 @@ def find(screen: Json, words: str) -> tuple[int, int]:
 
 @asynccontextmanager
 async def opened_town(
-    database_url: str, *, rates: bool = False, digests: bool = False
+    database_url: str, *, rates: bool = False, digests: bool = False, **more: Any
 ) -> AsyncIterator[Town]:
-    """The bot on this database, serving people until the end of the block.
+    """The bot on this database, serving people until the end of the block; `more` are settings.
 
     With `rates` Telegram counts the messages, and the bot keeps to what it bears: to wait moves the
     clock.
     """
     clock = Clock(frozen=True)
     clock.set(START)
-    settings = Settings(_env_file=None, database_url=database_url)
+    settings = Settings(_env_file=None, database_url=database_url, **more)
     async with Sandbox(clock=clock) as sandbox, aiohttp.ClientSession() as http:
         town = Town(sandbox, settings, http, TELEGRAM if rates else None, digests)
         sandbox.world.limits.enforce = rates

@@ -181,6 +181,7 @@ from handlers.buttons.drafts import (
     DraftPlain,
     DraftShow,
 )
+from handlers.buttons.feeds import EndFeed, MakeFeed, ShowFeed
 from handlers.buttons.fields import (
     AskDropField,
     ClearField,
@@ -500,6 +501,7 @@ __all__ = [
     "EndBrief",
     "EndCardLink",
     "EndColumnLink",
+    "EndFeed",
     "FillField",
     "FillFields",
     "FilterLabel",
@@ -535,6 +537,7 @@ __all__ = [
     "MakeBrief",
     "MakeCardLink",
     "MakeColumnLink",
+    "MakeFeed",
     "MakeImport",
     "MakeItemCard",
     "MakeOffered",
@@ -745,6 +748,7 @@ __all__ = [
     "ShowComments",
     "ShowContents",
     "ShowDeleted",
+    "ShowFeed",
     "ShowFiles",
     "ShowHere",
     "ShowHistory",

@@ -17,12 +17,15 @@ IN_WEEK = 15
 
 
 @router.callback_query(b.OpenMonth.filter())
-async def open_month(_: object, callback_data: b.OpenMonth, turn: Turn) -> None:
+async def open_month(
+    _: object, callback_data: b.OpenMonth, turn: Turn, web_url: str | None
+) -> None:
     await turn.rest()
     board, reader = callback_data.board, turn.reader
     first = date(callback_data.month // 100, callback_data.month % 100, 1)
     counts, title = await count_by_day(turn.person, board or None, first, reader.zone)
-    turn.answer.show(month_screen(reader, board, title, first, counts))
+    followable = web_url is not None
+    turn.answer.show(month_screen(reader, board, title, first, counts, followable=followable))
 
 
 @router.callback_query(b.OpenWeek.filter())

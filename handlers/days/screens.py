@@ -23,9 +23,18 @@ DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
 def month_screen(
-    reader: Reader, board_id: int, title: str | None, first: date, counts: Mapping[date, int]
+    reader: Reader,
+    board_id: int,
+    title: str | None,
+    first: date,
+    counts: Mapping[date, int],
+    *,
+    followable: bool = False,
 ) -> Screen:
-    """The month that begins with `first`: on each day, small, how many cards are due."""
+    """The month that begins with `first`: on each day, small, how many cards are due.
+
+    What is `followable` can stand in one's own calendar, too.
+    """
 
     def day_button(day: date) -> Button:
         due = counts.get(day, 0)
@@ -42,6 +51,7 @@ def month_screen(
     week = b.OpenWeek(board=board_id, day=key_of(reader.today if here else first))
     drawn = b.SendMonth(board=board_id, month=month_of(first), theme="light")
     picture = [button(signs.PICTURE, reader.label("Picture"), drawn)] if board_id else []
+    feed = button(signs.LINK, reader.label("In my own calendar"), b.ShowFeed(board=board_id))
     total = sum(counts.values())
     words = reader.many("{n} card is due", "{n} cards are due", total)
     return Screen(
@@ -55,6 +65,7 @@ def month_screen(
             *month_rows(reader, first, day_button, since=first),
             turns,
             (button(signs.CALENDAR, reader.label("By weeks"), week), *picture),
+            *([(feed,)] if followable else []),
             (back(reader, board_id),),
         ),
     )

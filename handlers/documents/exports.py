@@ -22,13 +22,13 @@ def export_button(reader: Reader, board_id: int) -> Button:
 
 
 @router.callback_query(b.PickExport.filter())
-async def pick(_: object, callback_data: b.PickExport, turn: Turn) -> None:
+async def pick(_: object, callback_data: b.PickExport, turn: Turn, web_url: str | None) -> None:
     member = await member_of(turn.person, callback_data.board, Right.BOARD)
-    turn.answer.show(export_screen(turn.reader, member.board))
+    turn.answer.show(export_screen(turn.reader, member.board, followable=web_url is not None))
 
 
-def export_screen(reader: Reader, board: Board) -> Screen:
-    """The kinds of file."""
+def export_screen(reader: Reader, board: Board, *, followable: bool) -> Screen:
+    """The kinds of file; what is `followable` can stand in one's own calendar, too."""
     choices = (
         ("xlsx", reader.label("XLSX: Excel, Google Sheets")),
         ("csv", reader.label("CSV: any spreadsheet")),
@@ -37,6 +37,9 @@ def export_screen(reader: Reader, board: Board) -> Screen:
     rows = [
         (button("", words, b.SendExport(board=board.id, format=kind)),) for kind, words in choices
     ]
+    if followable:
+        feed = button(signs.LINK, reader.label("In my own calendar"), b.ShowFeed(board=board.id))
+        rows.append((feed,))
     back = button(signs.BACK, reader.label("Back"), b.PickBoardMore(board=board.id))
     return Screen(
         text=lines(

@@ -8,7 +8,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from handlers.answer import Paper
-from handlers.documents.events import ics_of
+from handlers.documents.events import event_of, ics_of
 from handlers.documents.own import json_of
 from handlers.documents.sheets import csv_of, xlsx_of
 from handlers.pictures.board import CARDS_SHOWN, board_pictures
@@ -48,10 +48,13 @@ async def make_files(paper: Paper, now: datetime) -> list[Made]:
             data = await own_data(person)
             return [Made(f"{UNNAMED}.json", await asyncio.to_thread(json_of, data))]
     rows = await board_rows(person, paper.board_id)
+    events = [
+        event_of(row.line, row.column, ", ".join(row.line.people), row.content) for row in rows.rows
+    ]
     makers = {
         "xlsx": partial(xlsx_of, reader, rows),
         "csv": partial(csv_of, reader, rows),
-        "ics": partial(ics_of, rows, now),
+        "ics": partial(ics_of, rows.title, events, now),
     }
     data_of = await asyncio.to_thread(makers[paper.kind])
     return [Made(f"{file_name(rows.title)}.{paper.kind}", data_of)]

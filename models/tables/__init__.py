@@ -39,6 +39,7 @@ from models.tables.cards import (
 from models.tables.checklists import Checklist, Item, OwnTemplate
 from models.tables.comments import Comment, CommentPart
 from models.tables.conversations import Conversation, Mark, View
+from models.tables.feeds import Feed
 from models.tables.fields import Field, FieldKind, FieldValue
 from models.tables.guests import Grant, GuestLink
 from models.tables.imports import Import
@@ -78,6 +79,7 @@ __all__ = [
     "Conversation",
     "Event",
     "EventKind",
+    "Feed",
     "Field",
     "FieldKind",
     "FieldValue",

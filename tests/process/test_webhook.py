@@ -12,8 +12,10 @@ import aiohttp
 import pytest
 
 from bot.webhook import HEADER
+from handlers.days.feeds import feed_path
+from models.feeds import make_feed
 from models.storage.config import sqlite_file
-from models.tables import Mark
+from models.tables import Feed, Mark, Person
 from sandbox import Sandbox
 from tests.databases import PostgresServer
 from tests.process.serving import SECRET, Served, served, webhook_settings
@@ -91,6 +93,16 @@ async def test_it_says_that_it_is_well(hooked: Served, talk: Talk) -> None:
     async with talk.http.get(address) as response:
         assert response.status == 200
         assert await response.json() == {"ok": True}
+
+
+async def test_calendars_ask_at_the_same_port(hooked: Served, talk: Talk) -> None:
+    person = await Person.get(telegram_id=OLENA)
+    await make_feed(person, None, hooked.house.clock.now())
+    feed = await Feed.get(person_id=person.id)
+    address = hooked.hook.replace("/telegram", feed_path(feed.token))
+    async with talk.http.get(address) as response:
+        assert response.status == 200
+        assert (await response.text()).startswith("BEGIN:VCALENDAR")
 
 
 @contextmanager

@@ -41,4 +41,4 @@ def test_the_fullest_lists(language: str, unit: str) -> None:
         due = Days(named, (line, replace(line, board_id=2)) * 7 + (line,), 2**31, 0, 9)
         check(days.week_screen(reader, ID, first, due))
         check(days.date_screen(reader, ID, first, due))
-        check(days.month_screen(reader, ID, named, first, counts))
+        check(days.month_screen(reader, ID, named, first, counts, followable=True))
