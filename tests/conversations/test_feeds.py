@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -19,7 +20,7 @@ from tests.town import MAX, Person, Town, keyboard, opened_town
 async def town(database_url: str) -> AsyncIterator[Town]:
     """A town whose bot can be reached by web, on both kinds of database."""
     port = free_port()
-    reached = {"webhook_url": f"http://127.0.0.1:{port}/", "webhook_secret": SECRET}
+    reached: dict[str, Any] = {"webhook_url": f"http://127.0.0.1:{port}/", "webhook_secret": SECRET}
     async with opened_town(database_url, **reached) as made:
         app = web.Application()
         app.add_routes(feed_routes(made.house))
