@@ -17,15 +17,12 @@ from aiogram.exceptions import (
     TelegramNotFound,
 )
 from aiogram.types import (
-    InlineKeyboardMarkup,
     InputMediaAudio,
     InputMediaDocument,
     InputMediaPhoto,
     InputMediaVideo,
-    LinkPreviewOptions,
     Message,
     ReactionTypeEmoji,
-    ReplyParameters,
 )
 
 from bot.alone import Alone
@@ -35,6 +32,7 @@ from bot.inline import edit_inline
 from bot.lanes import Lanes
 from bot.pace import Pace, unasked
 from bot.papers import send_files
+from bot.writing import rewrite, write
 from handlers.answer import Answer, Origin, Sent
 from handlers.content import caption_of
 from handlers.documents.making import make_files
@@ -50,7 +48,6 @@ from models.views import Shown, forget, messages_about, remember
 
 log = logging.getLogger(__name__)
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 ALBUMS = {
     ContentKind.PHOTO: InputMediaPhoto,
     ContentKind.VIDEO: InputMediaVideo,
@@ -228,15 +225,8 @@ class Courier:
 
     async def edit(self, chat_id: int, message_id: int, screen: Screen) -> bool:
         """Show the screen in a message; False when there is no such message to edit any more."""
-        markup = screen.keyboard()
         try:
-            await self.bot.edit_message_text(
-                screen.text,
-                chat_id=chat_id,
-                message_id=message_id,
-                reply_markup=markup if isinstance(markup, InlineKeyboardMarkup) else None,
-                link_preview_options=NO_PREVIEW,
-            )
+            await rewrite(self.bot, chat_id, message_id, screen)
         except TelegramBadRequest as error:
             text = error.message.lower()
             if NOT_MODIFIED in text:
@@ -261,7 +251,7 @@ class Courier:
             async with transaction():
                 await groups.migrate(where.chat_id, error.migrate_to_chat_id)
             moved = Where(error.migrate_to_chat_id, where.thread_id)
-            message = await self._send_text(moved, screen, None)
+            message = await self.put(moved, screen)
         except (TelegramForbiddenError, TelegramBadRequest, TelegramNotFound) as error:
             if not is_closed(error):
                 raise
@@ -276,12 +266,12 @@ class Courier:
     async def _send_there(self, where: Where, screen: Screen, reply_to: int | None) -> Message:
         """Send to a topic; to the general one when it is closed or gone."""
         try:
-            return await self._send_text(where, screen, reply_to)
+            return await self.put(where, screen, reply_to=reply_to)
         except TelegramBadRequest as error:
             if where.thread_id is None or not has_no_topic(error):
                 raise
             await self.lose_topic(where)
-            return await self._send_text(Where(where.chat_id), screen, None)
+            return await self.put(Where(where.chat_id), screen)
 
     async def lose_topic(self, where: Where) -> None:
         """Note that a topic takes no messages any more; the group hears of it once."""
@@ -295,19 +285,17 @@ class Courier:
             # It waits its turn in the chat, which is held now.
             self.start(self.deliver(words))
 
-    async def _send_text(self, where: Where, screen: Screen, reply_to: int | None) -> Message:
-        reply = (
-            ReplyParameters(message_id=reply_to, allow_sending_without_reply=True)
-            if reply_to
-            else None
-        )
-        return await self.bot.send_message(
+    async def put(
+        self, where: Where, screen: Screen, *, reply_to: int | None = None, quiet: bool = False
+    ) -> Message:
+        """Send the screen as a new message, without a sound if `quiet`."""
+        return await write(
+            self.bot,
             where.chat_id,
-            screen.text,
-            message_thread_id=where.thread_id,
-            reply_markup=screen.keyboard(),
-            reply_parameters=reply,
-            link_preview_options=NO_PREVIEW,
+            screen,
+            thread_id=where.thread_id,
+            reply_to=reply_to,
+            quiet=quiet,
         )
 
     async def _send_files(self, where: Where, pieces: list[Piece]) -> None:

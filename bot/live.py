@@ -97,7 +97,7 @@ class LiveBoards:
             await live.take_down(view)
             await self._remove(view, reader, group)
             return
-        screen = live_screen(reader, board)
+        screen = live_screen(reader, board, rich=group.rich)
         if not live.is_posted(view) or not await self.courier.edit(
             view.chat_id, view.message_id, screen
         ):
@@ -127,21 +127,12 @@ class LiveBoards:
     async def _send(self, where: Where, screen: Screen) -> Message:
         """Send silently; to the group as a whole when the topic is closed or gone."""
         try:
-            return await self._send_to(where, screen)
+            return await self.courier.put(where, screen, quiet=True)
         except TelegramBadRequest as error:
             if where.thread_id is None or not has_no_topic(error):
                 raise
             await self.courier.lose_topic(where)
-            return await self._send_to(Where(where.chat_id), screen)
-
-    async def _send_to(self, where: Where, screen: Screen) -> Message:
-        return await self.courier.bot.send_message(
-            where.chat_id,
-            screen.text,
-            message_thread_id=where.thread_id,
-            reply_markup=screen.keyboard(),
-            disable_notification=True,
-        )
+            return await self.courier.put(Where(where.chat_id), screen, quiet=True)
 
     async def _remove(self, view: View, reader: Reader, group: Group) -> None:
         """Take a live board out of the chat; where Telegram does not let it go, empty it."""

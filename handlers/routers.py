@@ -27,6 +27,7 @@ from handlers.boards import (
     removing,
     shared_copies,
     team,
+    views,
 )
 from handlers.boards import mine as my_cards
 from handlers.boards import screen as boards
@@ -122,6 +123,7 @@ ROUTERS: tuple[Router, ...] = (
     hearing.router,
     joining.router,
     menu.router,
+    views.router,
     pictures.router,
     archive.router,
     exports.router,

@@ -53,6 +53,9 @@ class Screen(BaseModel):
 
     text: str
     rows: tuple[Row, ...] = ()
+    rich: str = ""
+    """The same as Telegram's rich message, in its HTML, for whoever chose that; where Telegram
+    refuses it, `text` is shown."""
     subject: str = ""
     """What the message is about: `card` for a screen that changes of `card` refresh."""
     card: int | None = None

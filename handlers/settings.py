@@ -55,6 +55,7 @@ def settings_screen(reader: Reader, person: Person) -> Screen:
                 button(signs.DEADLINE, reader.label("End of the day"), b.PickDayEnd()),
                 button(signs.BELL, reader.label("Reminders"), b.PickMyReminders()),
             ),
+            (button(signs.VIEW, reader.label("How boards look"), b.PickView()),),
             (
                 button(signs.EXPORT, reader.label("Save my data"), b.SendMyData()),
                 button(signs.DELETE, reader.label("Delete account"), b.AskFarewell()),

@@ -100,6 +100,13 @@ async def switch_live(group: Group, *, on: bool) -> None:
     await redraw_live(group)
 
 
+async def see_rich(group: Group, *, on: bool) -> None:
+    """Set whether a group sees its board as Telegram's rich message."""
+    group.rich = on
+    await group.save(update_fields=["rich"])
+    await redraw_live(group)
+
+
 async def take_down(view: View) -> None:
     """The live board stands in the chat no more, and comes back when the group wants it."""
     await View.filter(id=view.id).update(message_id=-(view.thread_id or UNPOSTED))

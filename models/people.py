@@ -138,6 +138,12 @@ async def end_day(person: Person, minutes: int) -> None:
     await person.save(update_fields=["day_end"])
 
 
+async def see_rich(person: Person, *, on: bool) -> None:
+    """Set whether this person sees boards as Telegram's rich messages."""
+    person.rich = on
+    await person.save(update_fields=["rich"])
+
+
 async def work_on(person: Person, board: Board) -> None:
     """Send this person's next cards to the board."""
     person.active_board_id = board.id

@@ -26,7 +26,7 @@ _NAME = re.compile(r"[^\s>]*")
 _ATTRIBUTE = re.compile(r"[^\s=>/\"']*")
 _TOKEN = re.compile(r"[0-9A-Za-z.-]*")
 _SPACE = re.compile(r"\s*")
-_FORMAT = re.compile(r"[rR]|[wW]?[dD]?[tT]?")
+FORMAT = re.compile(r"[rR]|[wW]?[dD]?[tT]?")
 _LINK = re.compile(r"(?:https?|ftp)://[^\s/]|tg://|ton://|tonsite://", re.IGNORECASE)
 _USER = re.compile(r"tg://(?:user|openmessage)\?(?:user_)?id=(\d+)$", re.IGNORECASE)
 
@@ -135,7 +135,7 @@ def _close(opened: _Open, length: int, inner: str, entities: list[Json]) -> None
             raise bad_request("can't parse entities: Invalid custom emoji identifier specified")
         entity |= {"type": "custom_emoji", "custom_emoji_id": opened.argument}
     elif tag == "tg-time":
-        if not _FORMAT.fullmatch(opened.argument):
+        if not FORMAT.fullmatch(opened.argument):
             raise bad_request("can't parse entities: Invalid date-time format specified")
         if opened.unix <= 0:
             return

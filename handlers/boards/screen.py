@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import Message
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.boards import rich as blocks
+from handlers.boards.lines import line_parts, name_of
 from handlers.boards.sights import nothing_seen, sight_words
-from handlers.cards.block_words import block_words
 from handlers.content import shorten
 from handlers.drafts.keeping import target_board
-from handlers.priorities import priority_sign
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
 from handlers.turn import Turn
@@ -23,9 +23,6 @@ from models.rights import RIGHTS, Right
 from models.tables import BoardKind
 
 router = Router(name="boards")
-TITLE_SHOWN = 44
-PEOPLE_SHOWN = 2
-SIGNS_SHOWN = 4
 BOARDS_SHOWN = 40
 Pages = (
     b.FoundPage
@@ -60,7 +57,14 @@ async def show_board(
     found = await board_page(turn.person, board_id, page, sight)
     group_id = turn.group.id if turn.group else None
     in_group = group_id is not None
-    screen = board_screen(turn.reader, found, note=note, in_group=in_group, group_id=group_id)
+    screen = board_screen(
+        turn.reader,
+        found,
+        note=note,
+        in_group=in_group,
+        group_id=group_id,
+        rich=(turn.group or turn.person).rich,
+    )
     turn.answer.show(screen)
 
 
@@ -72,10 +76,12 @@ def board_screen(
     in_group: bool = False,
     alone: bool = False,
     group_id: int | None = None,
+    rich: bool = False,
 ) -> Screen:
     """Columns with their counts, and under them the cards of this page.
 
-    `alone`: one person of a group sees it; `group_id` is that group.
+    `alone`: one person of a group sees it; `group_id` is that group. `rich`: as a rich message,
+    too.
     """
     here = f" {signs.CHOSEN}" if board.active and board.several and not in_group else ""
     text: list[str | Markup | None] = [
@@ -90,6 +96,7 @@ def board_screen(
         counted = count_words(column.cards, column.wip)
         text += ["", Markup("{}<b>{}</b> · {}").format(fold, shorten(column.title), counted)]
         text += [line_text(reader, line) for line in board.lines if line.column_id == column.id]
+    why = None
     if not board.lines:
         why = nothing_seen(reader, board) or empty_words(reader, board, in_group=in_group)
         text += ["", why]
@@ -114,8 +121,31 @@ def board_screen(
             *filter_rows(reader, board, for_all=in_group and not alone),
             *((tuple(manage),) if manage else ()),
         ),
+        rich=rich_board(reader, board, note=note, why=why) if rich else "",
         subject="board",
         place=place,
+    )
+
+
+def rich_board(reader: Reader, board: BoardPage, *, note: Markup | None, why: Markup | None) -> str:
+    """The same as a rich message; `why` there are no cards."""
+    listed = (
+        blocks.column(
+            reader,
+            f"{'' if column.open else f'{signs.FOLDED} '}{shorten(column.title)}",
+            count_words(column.cards, column.wip),
+            [line for line in board.lines if line.column_id == column.id],
+            opened=True,
+        )
+        for column in board.columns
+    )
+    return blocks.joined(
+        note and blocks.paragraph(note),
+        blocks.heading(Markup("{} {}").format(signs.BOARD, board.title)),
+        blocks.paragraph(archived_words(reader)) if board.archived else None,
+        blocks.paragraph(sight_words(reader, board.sight)) if board.sight.filters else None,
+        *listed,
+        why and blocks.paragraph(why),
     )
 
 
@@ -194,29 +224,17 @@ def line_text(
     reader: Reader, line: Line, *, board: bool = False, mine: bool = False, dated: bool = True
 ) -> Markup:
     """A card in a list: its name, deadline if `dated`, people unless `mine`, its board if asked."""
-    parts = [escape(name_of(line, TITLE_SHOWN))]
-    if line.blocked:
-        parts.append(Markup("{} {}").format(signs.STOP, block_words(reader, line.blocked, 24)))
-    if line.labels:
-        parts.append(Markup("{}").format("".join(tag.sign for tag in line.labels[:SIGNS_SHOWN])))
-    if line.deadline and dated:
-        late = f"{signs.WARNING} " if line.deadline < reader.now else ""
-        parts.append(Markup("{}").format(late) + reader.date_in_list(line.deadline))
-    if line.items:
-        parts.append(Markup("{} {}/{}").format(signs.CHECKLIST, line.ticked, line.items))
-    if line.people and not mine:
-        names = ", ".join(shorten(name, 20) for name in line.people[:PEOPLE_SHOWN])
-        more = len(line.people) - PEOPLE_SHOWN
-        parts.append(Markup("{}").format(names + (f" +{more}" if more > 0 else "")))
-    if board:
-        parts.append(Markup("<i>{}</i>").format(shorten(line.board_title, 24)))
-    return Markup(" · ").join(parts)
-
-
-def name_of(line: Line, shown: int) -> str:
-    """A card's number, the sign of what matters, and its title up to so many characters."""
-    sign = priority_sign(line.priority)
-    return " ".join(filter(None, (f"#{line.number}", sign, shorten(line.title, shown))))
+    found = line_parts(reader, line)
+    parts = (
+        found.name,
+        found.blocked,
+        found.labels,
+        found.deadline if dated else None,
+        found.ticks,
+        None if mine else found.people,
+        Markup("<i>{}</i>").format(shorten(line.board_title, 24)) if board else None,
+    )
+    return Markup(" · ").join(part for part in parts if part)
 
 
 def card_rows(found: Sequence[Line], place: str) -> tuple[Row, ...]:

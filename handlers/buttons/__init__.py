@@ -414,6 +414,7 @@ from handlers.buttons.settings import (
     SetWorkday,
     SetZone,
 )
+from handlers.buttons.views import PickView, SetView
 from handlers.buttons.waiting import (
     PickReaches,
     PickUnmoved,
@@ -643,6 +644,7 @@ __all__ = [
     "PickTopicPart",
     "PickTransfer",
     "PickUnmoved",
+    "PickView",
     "PickWaiting",
     "PickWhy",
     "PickWip",
@@ -726,6 +728,7 @@ __all__ = [
     "SetTopicLabel",
     "SetTopicWhole",
     "SetUnmoved",
+    "SetView",
     "SetWeekly",
     "SetWip",
     "SetWorkday",

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.boards.screen import card_rows, line_text, name_of
+from handlers.boards.lines import name_of
+from handlers.boards.screen import card_rows, line_text
 from handlers.cards.outside import Onlooker
 from handlers.cards.telling import headline
 from handlers.digests.words import DAY, digest_words, more

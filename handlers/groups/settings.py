@@ -130,6 +130,7 @@ def setting_rows(reader: Reader, group: Group, username: str, *, in_group: bool)
             ),
         ),
         (live_button(reader, group),),
+        (button(signs.VIEW, reader.label("How the board looks"), b.PickView(group=group.id)),),
         (button(signs.BELL, reader.label("Reminders"), b.PickGroupNews(group=group.id)),),
         (button(signs.HEARING, reader.label("What I hear here"), b.OpenHearing(group=group.id)),),
         *(

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
+from handlers.boards import rich as blocks
 from handlers.boards.screen import count_words, empty_group_words, line_text
 from handlers.content import MESSAGE_LIMIT, shorten, visible_units
 from handlers.labels.words import tag_words
@@ -18,7 +19,7 @@ COLUMNS_SHOWN = 30
 TITLE_ON_BUTTON = 22
 
 
-def live_screen(reader: Reader, board: LiveBoard) -> Screen:
+def live_screen(reader: Reader, board: LiveBoard, *, rich: bool = False) -> Screen:
     """Columns, their counts and first cards. A tap shows the tapper more, and changes nothing here.
 
     A big board names fewer cards of each column, so that it fits one message. Of one in the archive
@@ -50,7 +51,11 @@ def live_screen(reader: Reader, board: LiveBoard) -> Screen:
         button(signs.BOARD, reader.label("All cards"), b.OpenHere(board=board.id)),
         button(signs.MINE, reader.label("My cards"), b.OpenMine()),
     )
-    return Screen(text=text, rows=(*rows_of(cards, 2), last))
+    return Screen(
+        text=text,
+        rows=(*rows_of(cards, 2), last),
+        rich=rich_text(reader, board) if rich else "",
+    )
 
 
 def archived_screen(reader: Reader, board: LiveBoard) -> Screen:
@@ -76,6 +81,27 @@ def board_text(reader: Reader, board: LiveBoard, shown: int) -> Markup:
     if not any(column.cards for column in board.columns):
         parts += ["", empty_group_words(reader)]
     return lines(*parts)
+
+
+def rich_text(reader: Reader, board: LiveBoard) -> str:
+    """The board as a rich message, in which what is done is closed."""
+    listed = (
+        blocks.column(
+            reader,
+            shorten(column.title),
+            count_words(column.cards, column.wip),
+            column.lines[:LINES_SHOWN],
+            more=column.cards - len(column.lines[:LINES_SHOWN]),
+            opened=column.kind is not ColumnKind.DONE,
+        )
+        for column in board.columns[:COLUMNS_SHOWN]
+    )
+    empty = not any(column.cards for column in board.columns)
+    return blocks.joined(
+        blocks.heading(heading(board)),
+        *listed,
+        blocks.paragraph(empty_group_words(reader)) if empty else None,
+    )
 
 
 def column_lines(reader: Reader, column: LiveColumn, shown: int) -> list[Markup]:

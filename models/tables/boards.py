@@ -182,6 +182,8 @@ class Group(Rhythm):
     """The live board stands here, once it was asked for."""
     mentions = fields.BooleanField(default=False, db_default=False)
     """Who does a card and cannot be reached in private is reminded here, by their name."""
+    rich = fields.BooleanField(default=False, db_default=False)
+    """Its board is shown as Telegram's rich message, whose columns open and close."""
     plus = fields.BooleanField(default=False, db_default=False)
     """A message that begins with «+ » makes a card, as /new does."""
     added_by: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(

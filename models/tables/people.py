@@ -29,6 +29,8 @@ class Person(Rhythm):
     says."""
     weekly = fields.BooleanField(default=True, db_default=True)
     """Whether the first digest of a week looks back and ahead."""
+    rich = fields.BooleanField(default=False, db_default=False)
+    """Boards are shown as Telegram's rich messages, whose columns open and close."""
     active_board_id = fields.BigIntField(null=True)
     """Where the next card goes, checked at use. No foreign key, since boards point at people."""
     started_at = UtcDatetimeField(null=True)

@@ -5,6 +5,7 @@ from sandbox.inline import find_inline
 from sandbox.limits import QUERY_SECONDS, QUERY_TOO_OLD
 from sandbox.markup import check_inline_markup
 from sandbox.parameters import ARRAY, BOOLEAN, CHAT, INTEGER, OBJECT, STRING, Method, need
+from sandbox.rich_html import parse_rich
 from sandbox.rights import reach_chat, reach_message
 from sandbox.sending import (
     EPHEMERAL,
@@ -50,6 +51,11 @@ _EDIT = {
 def send_message(world: World, args: Args) -> Json:
     """sendMessage."""
     return send(world, args, format_message(world, args))
+
+
+def send_rich_message(world: World, args: Args) -> Json:
+    """sendRichMessage."""
+    return send(world, args, {"rich_message": parse_rich(args["rich_message"])})
 
 
 def reach_editable(world: World, args: Args) -> tuple[Chat, Message]:
@@ -99,11 +105,13 @@ def replace_content(
 
 def edit_text(world: World, args: Args) -> Json | bool:
     """editMessageText."""
-    new = format_message(world, args)
+    rich = args["rich_message"]
+    new = {"rich_message": parse_rich(rich)} if rich else format_message(world, args)
     _, message = reach_editable(world, args)
-    if "text" not in message.body:
+    if not {"text", "rich_message"} & message.body.keys():
         raise bad_request("there is no text in the message to edit")
-    return replace_content(world, args, message, {"text", "entities", "link_preview_options"}, new)
+    fields = {"text", "entities", "link_preview_options", "rich_message"}
+    return replace_content(world, args, message, fields, new)
 
 
 def edit_caption(world: World, args: Args) -> Json | bool:
@@ -268,11 +276,15 @@ METHODS = {
             "link_preview_options": OBJECT,
         },
     ),
+    "sendRichMessage": Method(
+        send_rich_message, {**SEND, **EPHEMERAL, "rich_message": need(OBJECT)}
+    ),
     "editMessageText": Method(
         edit_text,
         {
             **_EDIT,
-            "text": need(STRING),
+            "text": STRING,
+            "rich_message": OBJECT,
             "parse_mode": STRING,
             "entities": ARRAY,
             "link_preview_options": OBJECT,

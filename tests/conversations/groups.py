@@ -36,9 +36,15 @@ async def makes(person: Person, *titles: str) -> Json:
 
 async def board(person: Person) -> Json:
     """The live board as it stands in the chat."""
-    found = [m for m in await person.bots() if m.get("text", "").startswith("🗂") and not alone(m)]
+    found = [m for m in await person.bots() if "🗂" in begins(m) and not alone(m)]
     assert len(found) == 1, "a group has one live board"
     return found[0]
+
+
+def begins(message: Json) -> str:
+    """The first sign of a message, whether it is a text or rich."""
+    rich = message.get("rich_message", {"blocks": [{"text": ""}]})
+    return str(message.get("text") or rich["blocks"][0]["text"])[:4]
 
 
 def alone(message: Json) -> bool:

@@ -78,6 +78,7 @@ from models.tables import (
     Role,
 )
 from sandbox.html_text import parse_html
+from sandbox.rich_html import parse_rich
 from sandbox.text import utf16_length
 from tests.promises.people_write import (
     IDS,
@@ -111,6 +112,8 @@ def check(screen: Screen, width: int = 8) -> None:
         assert button.url or 1 <= len((button.data or "").encode()) <= 64
     assert len(screen.place) <= 32
     assert len(screen.subject) <= 64
+    if screen.rich:
+        parse_rich({"html": screen.rich})  # raises what Telegram would refuse
     assert screen.placeholder is None or len(screen.placeholder) >= 1
 
 
@@ -263,10 +266,11 @@ def test_lists(
         for sight in (ALL, full):
             seen = replace(page, sight=sight)
             check(filters_screen(reader, seen, alone=True))
-            check(boards.board_screen(reader, replace(seen, lines=())))
+            check(boards.board_screen(reader, replace(seen, lines=()), rich=True))
             for group_id in (None, 2**62):
                 in_group = group_id is not None
                 check(boards.board_screen(reader, seen, in_group=in_group, group_id=group_id))
+                check(boards.board_screen(reader, seen, group_id=group_id, rich=True))
     mine = MyPage(tuple(lines), 2**31, 7, 10_000)
     check(my_screen(reader, mine, {}))
     check(cards_screen(reader, "collaboration", title, mine, {}))

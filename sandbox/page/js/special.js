@@ -2,6 +2,7 @@
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { shade } from "./avatar.js";
+import { renderRich } from "./rich.js";
 import { word } from "./words.js";
 
 /** The node for such a message, or null. */
@@ -16,6 +17,7 @@ export function renderSpecial(message) {
   if (message.dice) return h("div.dice", { data: { testid: "dice" }, title: message.dice.emoji }, message.dice.emoji, h("b", {}, String(message.dice.value)));
   if (message.poll) return poll(message.poll);
   if (message.checklist) return checklist(message.checklist);
+  if (message.rich_message) return renderRich(message.rich_message);
   return null;
 }
 

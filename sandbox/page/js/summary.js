@@ -1,5 +1,6 @@
 // One line about a message: for the list of chats, reply headers, the pinned bar and announcements.
 import { fullName } from "./store.js";
+import { richSummary } from "./rich.js";
 import { word } from "./words.js";
 
 const MEDIA = [
@@ -16,6 +17,7 @@ export const mediaKind = (message) => MEDIA.find(([field]) => message[field])?.[
 export function summary(message) {
   if (!message) return "";
   if (message.text) return masked(message.text, message.entities);
+  if (message.rich_message) return richSummary(message.rich_message);
   if (message.dice) return `${message.dice.emoji} ${message.dice.value}`;
   const found = MEDIA.find(([field]) => message[field]);
   if (found) {
