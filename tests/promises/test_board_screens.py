@@ -25,11 +25,15 @@ from handlers.boards.owning import (
     heirs_screen,
 )
 from handlers.boards.shared_copies import choice_screen, offer_screen
+from handlers.boards.views import views_screen
+from handlers.live.screen import live_screen
 from handlers.reader import Reader
 from models.boards import Stage
 from models.cards.leaving import Freed
 from models.cards.lists import Line
 from models.columns import COLUMNS
+from models.labels import Tag
+from models.live import LiveBoard, LiveColumn
 from models.sharing import SharePage
 from models.tables import BoardKind, Card, Column, ColumnKind, Role
 from tests.promises.people_write import LINES, NAMES, READERS, TITLES, board, group, member
@@ -97,3 +101,15 @@ def test_what_is_shared(reader: Reader, title: str, lines: list[Line]) -> None:
     check(offer_screen(reader, on))
     there = frozenset(line.id for line in lines[:3])
     check(choice_screen(reader, SharePage(on, on, tuple(lines), there, 2**31, 7, 10_000)))
+
+
+@quick
+@given(READERS, TITLES, st.lists(LINES, min_size=1, max_size=8), st.booleans())
+def test_the_live_board(reader: Reader, title: str, lines: list[Line], archived: bool) -> None:
+    full = LiveColumn(title, ColumnKind.ACTIVE, 2**31, tuple(lines), 99)
+    empty = LiveColumn(title, ColumnKind.DONE, 0, ())
+    shown = LiveBoard(2**62, title, (full, empty) * (COLUMNS // 2), archived, Tag(1, title, "✈️"))
+    for rich in (False, True):
+        check(live_screen(reader, shown, rich=rich))
+    for on in (False, True):
+        check(views_screen(reader, 2**62, rich=on))

@@ -1,10 +1,13 @@
 """Rich messages in the sandbox: kept as blocks, within limits, changed into texts and back."""
 
+from typing import Any
+
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import (
     InputRichMessage,
+    Message,
     RichBlockDetails,
     RichBlockSectionHeading,
     RichBlockTable,
@@ -49,10 +52,12 @@ async def test_it_is_kept_as_blocks(bot: Bot, people: People) -> None:
 async def test_it_changes_into_a_text_and_back(bot: Bot, people: People) -> None:
     await people.start(OLENA)
     sent = await bot.send_rich_message(OLENA, rich(BOARD))
-    place = {"chat_id": OLENA, "message_id": sent.message_id}
+    place: dict[str, Any] = {"chat_id": OLENA, "message_id": sent.message_id}
     text = await bot.edit_message_text("просто", **place)
+    assert isinstance(text, Message)
     assert (text.text, text.rich_message) == ("просто", None)
     again = await bot.edit_message_text(rich_message=rich(BOARD), **place)
+    assert isinstance(again, Message)
     assert (again.text, again.rich_message) == (None, sent.rich_message)
     with pytest.raises(TelegramBadRequest, match="not modified"):
         await bot.edit_message_text(rich_message=rich(BOARD), **place)
