@@ -99,6 +99,8 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             return reader.label("Only {name} can take this change back.", name=shorten(name, 40))
         case r.ChangedSince():
             return reader.label("This was changed again since then, so it stays as it is.")
+        case r.OtherGone():
+            return reader.label("The other card was deleted.")
         case r.ColumnGone(title=title):
             return reader.label(
                 "There is no column «{column}» any more to go back to.", column=shorten(title, 40)

@@ -19,6 +19,7 @@ from models.tables import (
     Card,
     Column,
     Comment,
+    Event,
     Member,
     Person,
     Role,
@@ -114,6 +115,7 @@ async def forget_person(person: Person, now: datetime) -> None:
     for table, name, parent in owning():
         if parent is Person:
             await table.filter(**{name: person.id}).delete()
+    await Event.filter(actor_id=person.id, kept__isnull=False).update(kept=None)
     await Person.filter(id=person.id).update(
         telegram_id=-F("id"),
         first_name=NOBODY,

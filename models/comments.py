@@ -6,12 +6,13 @@ from datetime import datetime
 from tortoise.queryset import QuerySet
 
 from models.cards.history import record
+from models.cards.keeping import Rows, bring_back, rows_of
 from models.cards.pieces import PIECES_LIMIT, Piece, columns_of, piece_from
-from models.refusals import CardFull, Gone, NotAllowed
+from models.refusals import CardFull, ChangedSince, Gone, NotAllowed
 from models.reminders import tell_comment
 from models.rights import Right, open_card
 from models.search.index import index_card
-from models.tables import Card, Comment, CommentPart, Event, EventKind, Person, View
+from models.tables import Card, Comment, CommentPart, Did, Event, EventKind, Person, View
 
 PAGE = 5
 UNSAID = ("typing", "draft")
@@ -110,9 +111,21 @@ async def delete_comment(actor: Person, comment_id: int, now: datetime) -> Card:
     card = await open_card(actor, found.card_id, Right.COMMENT)
     if found.author_id != actor.id:
         raise NotAllowed
-    if await Comment.filter(id=comment_id).delete():
-        await record(card, actor, EventKind.UNCOMMENTED, now)
+    going, parts = Comment.filter(id=comment_id), CommentPart.filter(comment_id=comment_id)
+    kept = {"comments": await rows_of(going), "parts": await rows_of(parts.order_by("id"))}
+    if await going.delete():
+        await record(card, actor, EventKind.UNCOMMENTED, now, kept=kept, did=Did.REMOVED)
     return card
+
+
+async def return_comment(card: Card, kept: dict[str, Rows], actor: Person, now: datetime) -> None:
+    """Bring a comment back that its author took away. Raises `ChangedSince`."""
+    for part in kept["parts"]:
+        if await CommentPart.exists(chat_id=part["chat_id"], message_id=part["message_id"]):
+            raise ChangedSince
+    await bring_back(Comment, kept["comments"])
+    await bring_back(CommentPart, kept["parts"])
+    await record(card, actor, EventKind.UNCOMMENTED, now, did=Did.RETURNED)
 
 
 async def find_comment(comment_id: int) -> Said:

@@ -168,6 +168,10 @@ class ChangedSince(Refusal):
     """What is to be taken back was changed again since."""
 
 
+class OtherGone(Refusal):
+    """The other card of a link was deleted: there is nothing to link with."""
+
+
 class ColumnGone(Refusal):
     """The card cannot go back: the column `title` is not there any more."""
 

@@ -199,14 +199,19 @@ async def pause(card: Card) -> None:
     await Series.filter(card_id=card.id).update(due_at=None)
 
 
-async def follow_done(card: Card, actor: Person | None, now: datetime) -> None:
-    """Make the next card when this one was just done, if its series waits for that.
+async def follow_done(card: Card, actor: Person | None, now: datetime) -> Card | None:
+    """Make the next card when this one was just done, if its series waits for that; that card.
 
     Call it in the transaction that moves the card, with its board locked.
     """
     series = await Series.get_or_none(card_id=card.id, next_when=NextWhen.DONE, stopped_at=None)
-    if series is not None:
-        await make_next(series, card, actor, now)
+    return await make_next(series, card, actor, now) if series is not None else None
+
+
+async def come_again(card: Card, following: Card, now: datetime) -> None:
+    """Let the series go on from this card again, whose next one was made too early."""
+    await Series.filter(card_id=following.id).update(card_id=card.id)
+    await wait_for_next(card, now)
 
 
 async def due_series(now: datetime) -> list[int]:

@@ -29,7 +29,7 @@ async def show(_: object, callback_data: b.ShowHistory, turn: Turn) -> None:
 
 @router.callback_query(b.Undo.filter())
 async def take_back(_: object, callback_data: b.Undo, turn: Turn) -> None:
-    await turn.card(callback_data.card, Right.SEE)
+    await turn.card_anywhere(callback_data.card, Right.SEE)
     card, line = await undo(turn.person, callback_data.card, callback_data.event, turn.now)
     await turn.rest()
     await show_card(turn, card)

@@ -19,7 +19,7 @@ from models.cards.past import Happened
 from models.checklists.ready import TEMPLATES
 from models.recurrence import read_rule
 from models.reminders import read_occasions
-from models.tables import EventKind, NextWhen, Priority
+from models.tables import Did, EventKind, NextWhen, Priority
 
 SHOWN = 40
 Data = dict[str, Any]
@@ -69,7 +69,7 @@ def event_words(reader: Reader, line: Happened) -> Markup:
         case EventKind.DEADLINE:
             return deadline_words(reader, data)
         case EventKind.CONTENT:
-            return reader.say("Content changed")
+            return content_words(reader, data)
         case EventKind.CHECKLIST:
             title = list_words(reader, data.get("title") or data.get("template") or "")
             return reader.say("Checklist added: «{title}»", title=title)
@@ -107,12 +107,16 @@ def event_words(reader: Reader, line: Happened) -> Markup:
             return reader.say("Comment added")
         case EventKind.COMMENT_EDITED:
             return reader.say("Comment edited")
+        case EventKind.UNCOMMENTED if data.get("did") == Did.RETURNED:
+            return reader.say("Comment brought back")
         case EventKind.UNCOMMENTED:
             return reader.say("Comment deleted")
         case EventKind.BRIEF:
             return reader.say("Brief changed")
         case EventKind.ARCHIVED:
             return reader.say("Put into the archive")
+        case EventKind.RESTORED if data.get("into"):
+            return reader.say("Brought back into the archive")
         case EventKind.RESTORED if data.get("deleted"):
             return reader.say("Brought back after it was deleted")
         case EventKind.RESTORED:
@@ -128,6 +132,8 @@ def event_words(reader: Reader, line: Happened) -> Markup:
             return reader.say("Link removed")
         case EventKind.SPLIT:
             n = len(data.get("cards", ()))
+            if data.get("did") == Did.UNSPLIT:
+                return reader.many("{n} of its cards deleted", "{n} of its cards deleted", n)
             return reader.many("{n} card made of its lines", "{n} cards made of its lines", n)
         case EventKind.SHARED:
             return reader.say("Opened by a guest")
@@ -154,6 +160,21 @@ def about(reader: Reader, line: Happened) -> str:
 def moment_words(reader: Reader, text: str) -> Markup:
     """A moment as it stands in a line of history."""
     return reader.date_in_list(datetime.fromisoformat(text))
+
+
+def content_words(reader: Reader, data: Data) -> Markup:
+    """What was done with a part of the content."""
+    match data.get("did"):
+        case Did.ADDED:
+            return reader.say("Content added")
+        case Did.REMOVED:
+            return reader.say("Content removed")
+        case Did.RETURNED:
+            return reader.say("Content brought back")
+        case Did.MOVED:
+            return reader.say("Content in another order")
+        case _:
+            return reader.say("Content changed")
 
 
 def field_words(reader: Reader, data: Data) -> Markup:
@@ -211,36 +232,46 @@ def checklist_words(reader: Reader, line: Happened) -> Markup:
     data = line.data
     item, number = item_words(reader, data), data.get("after")
     match data.get("did"):
-        case "added":
+        case Did.ADDED:
             n = data["count"]
             return reader.many("{n} item added", "{n} items added", n)
-        case "renamed":
+        case Did.RENAMED:
             before, after = (ready_words(reader, data[key]) for key in ("before", "after"))
             return reader.say("Item: «{before}» → «{after}»", before=before, after=after)
-        case "moved":
+        case Did.MOVED:
             return reader.say("Item moved: {item}", item=item)
-        case "removed":
+        case Did.REMOVED if data.get("count", 1) > 1:
+            n = data["count"]
+            return reader.many("{n} item removed", "{n} items removed", n)
+        case Did.RETURNED:
+            return reader.say("Item brought back: {item}", item=item)
+        case Did.REMOVED:
             return reader.say("Item removed: {item}", item=item)
-        case "given" if data.get("person") is None:
+        case Did.GIVEN if data.get("person") is None:
             return reader.say("Item for nobody: {item}", item=item)
-        case "given":
+        case Did.GIVEN:
             return reader.say("Item for {name}: {item}", name=about(reader, line), item=item)
-        case "dated" if data.get("after") is None:
+        case Did.DATED if data.get("after") is None:
             return reader.say("Item without a date: {item}", item=item)
-        case "dated":
+        case Did.DATED:
             at = moment_words(reader, data["after"])
             return reader.say("Item by {at}: {item}", at=at, item=item)
-        case "retitled":
+        case Did.RETITLED:
             before, after = (list_words(reader, data[key]) for key in ("before", "after"))
             return reader.say("Checklist: «{before}» → «{after}»", before=before, after=after)
-        case "list_removed":
+        case Did.LIST_RETURNED:
+            title = list_words(reader, data["before"])
+            return reader.say("Checklist brought back: «{title}»", title=title)
+        case Did.PARTED:
+            return reader.say("Item is no card any more: {item}", item=item)
+        case Did.LIST_REMOVED:
             title = list_words(reader, data["before"])
             return reader.say("Checklist removed: «{title}»", title=title)
-        case "made_of":
+        case Did.MADE_OF:
             return reader.say("Made of an item of #{number}", number=number)
-        case "carried":
+        case Did.CARRIED:
             return reader.say("Unfinished items came from #{number}", number=number)
-        case "became":
+        case Did.BECAME:
             return reader.say("Item became card #{number}: {item}", number=number, item=item)
         case _:
             return reader.say("Checklist changed")

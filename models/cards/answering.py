@@ -23,13 +23,18 @@ async def set_reminders(
     """
     card = await open_card(actor, card_id, Right.EDIT)
     text = None if occasions is None else write_occasions(occasions)
+    await put_reminders(card, actor, text, now)
+    return card
+
+
+async def put_reminders(card: Card, actor: Person, text: str | None, now: datetime) -> None:
+    """Write the card's own set, when that is news. The caller has asked for rights."""
     if card.occasions == text:
-        return card
+        return
     before, card.occasions = card.occasions, text
     await card.save(update_fields=["occasions"])
     await record(card, actor, EventKind.REMINDERS, now, before=before, after=text)
     await rewrite(card, now)
-    return card
 
 
 async def decline(actor: Person, card_id: int, why: str, now: datetime) -> Card:

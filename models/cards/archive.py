@@ -5,6 +5,7 @@ A deleted card is an archived one that goes for good after `TAKEN_BACK_FOR`.
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from tortoise.expressions import Q
@@ -25,6 +26,7 @@ from models.tables import (
     Card,
     Column,
     ColumnKind,
+    Event,
     EventKind,
     Member,
     Person,
@@ -35,6 +37,8 @@ TAKEN_BACK_FOR = timedelta(days=30)
 """So long a deleted card can be brought back."""
 AFTER_DAYS = (0, 7, 14, 30)
 """How many days after they were done cards may go to the archive by themselves; 0: never."""
+AWAY = ("archived_at", "deleted_at", "restored_at", "done_at")
+"""What tells that a card is not on its board, and since when."""
 AT_ONCE = 200
 MONTHS = 12
 
@@ -84,16 +88,22 @@ async def restore(actor: Person, card_id: int, now: datetime) -> Card:
     Who has left the board meanwhile does not do it any more. Raises as `member_of`.
     """
     card = await open_any(actor, card_id, Right.EDIT)
-    if card.archived_at is None:
-        return card
-    deleted = card.deleted_at is not None
+    if card.archived_at is not None:
+        await tell_return(card, await bring_onto_board(card, actor, now), actor, now)
+    return card
+
+
+async def bring_onto_board(card: Card, actor: Person, now: datetime) -> dict[str, str | None]:
+    """Bring the card back; what its stay away was, for `tell_return`. Asks for no rights."""
+    away = {
+        name: moment and moment.isoformat() for name in AWAY for moment in [getattr(card, name)]
+    }
     card.archived_at = card.deleted_at = None
     card.restored_at = now
     # Its column may be another one meanwhile.
     done = card.column.kind is ColumnKind.DONE
     card.done_at = (card.done_at or now) if done else None
     await card.save(update_fields=["archived_at", "deleted_at", "restored_at", "done_at"])
-    await record(card, actor, EventKind.RESTORED, now, deleted=deleted)
     members = set(await values_of(Member.filter(board_id=card.board_id), "person_id"))
     for person_id in await values_of(Assignment.filter(card_id=card.id), "person_id"):
         if person_id not in members:
@@ -102,7 +112,37 @@ async def restore(actor: Person, card_id: int, now: datetime) -> Card:
             await drop_for(card, person_id)
     await rewrite(card, now)
     await wait_for_next(card, now)
-    return card
+    return away
+
+
+async def tell_return(
+    card: Card, away: dict[str, str | None], actor: Person, now: datetime, **data: Any
+) -> None:
+    """Record that the card is back. Last of all, so that this is what ↩️ takes back."""
+    deleted = away["deleted_at"] is not None
+    await record(card, actor, EventKind.RESTORED, now, deleted=deleted, away=away, **data)
+
+
+async def send_off(card: Card, away: dict[str, str | None], actor: Person, now: datetime) -> None:
+    """Put a card that came back to where it was; if deleted, to be brought back as long again."""
+    for name in AWAY:
+        moment = away[name]
+        setattr(card, name, datetime.fromisoformat(moment) if moment else None)
+    card.deleted_at = now if card.deleted_at else None
+    await card.save(update_fields=list(AWAY))
+    kind = EventKind.ARCHIVED if card.deleted_at is None else EventKind.DELETED
+    await record(card, actor, kind, now)
+    await rewrite(card, now)
+    if card.done_at is None or card.deleted_at is not None:
+        await pause(card)
+
+
+async def undelete(card: Card, actor: Person, now: datetime) -> None:
+    """Bring a deleted card back into the archive, where it was before."""
+    card.deleted_at = None
+    await card.save(update_fields=["deleted_at"])
+    await record(card, actor, EventKind.RESTORED, now, deleted=True, into="archive")
+    await rewrite(card, now)
 
 
 async def take_up(actor: Person, card_id: int, now: datetime) -> Card:
@@ -113,22 +153,25 @@ async def take_up(actor: Person, card_id: int, now: datetime) -> Card:
     card = await open_any(actor, card_id, Right.EDIT)
     if card.archived_at is None:
         return card
-    card = await restore(actor, card_id, now)
+    away = await bring_onto_board(card, actor, now)
     columns = Column.filter(board_id=card.board_id).exclude(kind=ColumnKind.DONE)
     first = await columns.order_by("position", "id").first()
-    if card.done_at is None or first is None:
-        return card
-    return await move(actor, card_id, first.id, now)
+    moved = card.done_at is not None and first is not None
+    if moved and first is not None:
+        card = await move(actor, card_id, first.id, now)
+    await tell_return(card, away, actor, now, moved=moved)
+    return card
 
 
 async def delete(actor: Person, card_id: int, now: datetime) -> Card:
     """Delete the card: `restore` brings it back, as long as it is kept. Raises as `member_of`."""
     card = await open_any(actor, card_id, Right.EDIT)
     if card.deleted_at is None:
+        archived = card.archived_at is not None
         card.deleted_at = now
         card.archived_at = card.archived_at or now
         await card.save(update_fields=["archived_at", "deleted_at"])
-        await record(card, actor, EventKind.DELETED, now)
+        await record(card, actor, EventKind.DELETED, now, archived=archived)
         await rewrite(card, now)
         await pause(card)
     return card
@@ -257,5 +300,10 @@ async def archive_done_of(board_id: int, now: datetime) -> int:
 
 
 async def delete_for_good(now: datetime) -> int:
-    """Forget the cards whose time to be brought back is over; how many."""
+    """Forget the cards whose time to be brought back is over, and what changes took away; how
+    many cards."""
+    past = Event.filter(kept__isnull=False, at__lte=now - TAKEN_BACK_FOR)
+    # Asked first: to change nothing would make SQLite wait for others all the same.
+    if await past.exists():
+        await past.update(kept=None)
     return await Card.filter(deleted_at__lte=now - TAKEN_BACK_FOR).delete()

@@ -49,14 +49,16 @@ async def put_into(card: Card, column: Column, actor: Person | None, now: dateti
     card.position = board.last_position
     card.done_at = now if column.kind is ColumnKind.DONE else None
     await card.save(update_fields=["column_id", "position", "done_at"])
-    # First, so that the move is the last that is told, and taken back with whom it brought.
+    # First, so that the move is the last that is told, and taken back with what it brought.
     given = await enter(card, actor, now)
+    following = await follow_done(card, actor, now) if card.done_at is not None else None
     await record(
         card,
         actor,
         EventKind.MOVED,
         now,
         **({"given": given.id} if given else {}),
+        **({"following": following.id} if following else {}),
         before=before.title,
         after=column.title,
         before_id=before.id,
@@ -67,8 +69,6 @@ async def put_into(card: Card, column: Column, actor: Person | None, now: dateti
     await follow_move(card, actor, now)
     await rewrite(card, now)
     await follow_card(card, actor, now)
-    if card.done_at is not None:
-        await follow_done(card, actor, now)
 
 
 async def rename(actor: Person, card_id: int, title: str, now: datetime) -> Card:
@@ -77,9 +77,10 @@ async def rename(actor: Person, card_id: int, title: str, now: datetime) -> Card
     card = await open_card(actor, card_id, Right.EDIT)
     if card.title != title:
         before, card.title = card.title, title
+        kept = {"understood": card.understood, "titled_by": card.titled_by}
         card.understood = card.titled_by = None
         await card.save(update_fields=["title", "understood", "titled_by"])
-        await record(card, actor, EventKind.RENAMED, now, before=before, after=title)
+        await record(card, actor, EventKind.RENAMED, now, kept=kept, before=before, after=title)
     return card
 
 

@@ -7,9 +7,11 @@ from datetime import datetime
 from tortoise.queryset import QuerySet
 
 from models.cards.history import record
-from models.cards.pieces import Piece, piece_from
+from models.cards.keeping import Rows, bring_back, rows_of
+from models.cards.pieces import PIECES_LIMIT, Piece, piece_from
+from models.refusals import CardFull, ChangedSince
 from models.rights import Right, open_card
-from models.tables import Card, Content, EventKind, Person
+from models.tables import Card, Content, Did, EventKind, Person
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,8 @@ async def move_part(actor: Person, card_id: int, part_id: int, place: int, now: 
     parts.insert(place, parts.pop(at))
     for number, rows in enumerate(parts):
         await Content.filter(id__in=[row.id for row in rows]).update(position=number)
-    await record(card, actor, EventKind.CONTENT, now, did="moved", place=place)
+    moved = {"part": part_id, "before": at, "after": place}
+    await record(card, actor, EventKind.CONTENT, now, did=Did.MOVED, **moved)
     return card
 
 
@@ -64,6 +67,24 @@ async def remove_part(actor: Person, card_id: int, part_id: int, now: datetime) 
     card = await open_card(actor, card_id, Right.EDIT)
     for rows in gathered(await contents_of(card.id)):
         if rows[0].id == part_id:
-            await Content.filter(id__in=[row.id for row in rows]).delete()
-            await record(card, actor, EventKind.CONTENT, now, did="removed", parts=len(rows))
+            await remove_pieces(card, [row.id for row in rows], actor, now)
     return card
+
+
+async def remove_pieces(card: Card, ids: Sequence[int], actor: Person, now: datetime) -> None:
+    """Take these messages out of the card. The caller has asked for rights."""
+    going = Content.filter(id__in=ids, card_id=card.id)
+    kept = {"contents": await rows_of(going.order_by("id"))}
+    await going.delete()
+    await record(card, actor, EventKind.CONTENT, now, kept=kept, did=Did.REMOVED)
+
+
+async def return_pieces(card: Card, rows: Rows, actor: Person, now: datetime) -> None:
+    """Put messages that were taken out back where they stood. Raises `CardFull`, `ChangedSince`."""
+    there = set(await Content.filter(card_id=card.id).values_list("chat_id", "message_id"))
+    if len(there) + len(rows) > PIECES_LIMIT:
+        raise CardFull(PIECES_LIMIT)
+    if any((row["chat_id"], row["message_id"]) in there for row in rows):
+        raise ChangedSince
+    await bring_back(Content, rows)
+    await record(card, actor, EventKind.CONTENT, now, did=Did.RETURNED)

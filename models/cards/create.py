@@ -20,6 +20,7 @@ from models.tables import (
     CardLabel,
     Column,
     ColumnKind,
+    Did,
     EventKind,
     Member,
     Person,
@@ -110,6 +111,6 @@ async def add_content(
     Raises as `open_card`, and `CardFull`.
     """
     card = await open_card(actor, card_id, Right.EDIT)
-    if await keep(card, pieces):
-        await record(card, actor, EventKind.CONTENT, now)
+    if new := await keep(card, pieces):
+        await record(card, actor, EventKind.CONTENT, now, did=Did.ADDED, parts=new)
     return card

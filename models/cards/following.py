@@ -8,7 +8,7 @@ from models.cards.titles import is_whole_title
 from models.cards.understanding import read_anew
 from models.refusals import Refusal
 from models.rights import Right, open_card
-from models.tables import Card, CommentPart, Content, EventKind, Person
+from models.tables import Card, CommentPart, Content, Did, EventKind, Person
 from models.tables.cards import Kept
 
 STAYS = {"origin", "link", "album", "chat_id", "message_id"}
@@ -35,8 +35,8 @@ async def follow_title(actor: Person, piece: Piece, typed: str | None, now: date
         return
     card = await open_card(actor, found.id, Right.EDIT)
     await read_anew(card, actor, typed, now)
-    if not is_whole_title(typed) and await keep(card, (piece,)):
-        await record(card, actor, EventKind.CONTENT, now)
+    if not is_whole_title(typed) and (new := await keep(card, (piece,))):
+        await record(card, actor, EventKind.CONTENT, now, did=Did.ADDED, parts=new)
 
 
 async def follow_content(actor: Person, piece: Piece, _: str | None, now: datetime) -> None:
@@ -50,7 +50,7 @@ async def follow_content(actor: Person, piece: Piece, _: str | None, now: dateti
         return
     card = await open_card(actor, found.card_id, Right.EDIT)
     if await renew(found, piece):
-        await record(card, actor, EventKind.CONTENT, now)
+        await record(card, actor, EventKind.CONTENT, now, did=Did.EDITED)
 
 
 async def follow_comment(actor: Person, piece: Piece, _: str | None, now: datetime) -> None:

@@ -18,19 +18,25 @@ undoing: ContextVar[int | None] = ContextVar("undoing", default=None)
 
 
 async def record(
-    card: Card, actor: Person | None, kind: EventKind, now: datetime, **data: Any
+    card: Card,
+    actor: Person | None,
+    kind: EventKind,
+    now: datetime,
+    *,
+    kept: Any = None,
+    **data: Any,
 ) -> Event:
     """Write a line of history and mark the open messages of the card as stale; the line.
 
     What it says now can be searched for. With no `actor`, it came about by itself. Its words for
-    people are in `handlers.cards.history_words`; a `before` and an `after` let `models.cards.undo`
-    take it back.
+    people are in `handlers.cards.history_words`; `models.cards.undo` takes it back by what `data`
+    tells, and by what the change took away, which is `kept` for a while.
     """
     if actor is None:
         data |= ITSELF
     if (earlier := undoing.get()) is not None:
         data["undoes"] = earlier
-    event = await Event.create(card=card, actor=actor, kind=kind, data=data, at=now)
+    event = await Event.create(card=card, actor=actor, kind=kind, data=data, kept=kept, at=now)
     await View.filter(card_id=card.id, stale=False).update(stale=True)
     await board_changed(card.board_id)
     if kind not in WORDLESS:

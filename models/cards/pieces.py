@@ -30,8 +30,8 @@ class Piece(BaseModel):
     message_id: int
 
 
-async def keep(card: Card, pieces: tuple[Piece, ...]) -> bool:
-    """Put the pieces into the card, each message once; tells whether anything was new.
+async def keep(card: Card, pieces: tuple[Piece, ...]) -> list[int]:
+    """Put the pieces into the card, each message once; the ids of what was new.
 
     Raises `CardFull` beyond `PIECES_LIMIT` pieces.
     """
@@ -40,9 +40,9 @@ async def keep(card: Card, pieces: tuple[Piece, ...]) -> bool:
     if len(kept) + len(fresh) > PIECES_LIMIT:
         raise CardFull(PIECES_LIMIT)
     last = max(await values_of(Content.filter(card_id=card.id), "position"), default=0)
-    for piece in fresh:
-        await Content.create(card=card, position=last, **columns_of(piece))
-    return bool(fresh)
+    return [
+        (await Content.create(card=card, position=last, **columns_of(piece))).id for piece in fresh
+    ]
 
 
 def columns_of(piece: Piece) -> dict[str, Any]:

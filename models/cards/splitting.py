@@ -13,7 +13,7 @@ from models.checklists.items import make_card
 from models.checklists.written import BULLET, OPEN, TICKED
 from models.refusals import ChangedMeanwhile, Gone, TooManyLines
 from models.rights import Right, open_card
-from models.tables import Card, Content, ContentKind, EventKind, Item, Person
+from models.tables import Card, Content, ContentKind, Did, EventKind, Item, Person
 
 LINES_LIMIT = 50
 
@@ -98,8 +98,14 @@ async def split_content(actor: Person, card_id: int, digest: str, now: datetime)
     known = await Card.exists(creation_key=f"{key}.0")
     made = await split_text(actor, card.board_id, lines, key=key, now=now)
     if not known:
-        await record(card, actor, EventKind.SPLIT, now, cards=[one.number for one in made])
+        await tell_split(card, made, actor, now)
     return made
+
+
+async def tell_split(card: Card, made: Sequence[Card], actor: Person, now: datetime) -> None:
+    """Record what cards were made of the card."""
+    numbers, ids = [one.number for one in made], [one.id for one in made]
+    await record(card, actor, EventKind.SPLIT, now, did=Did.ADDED, cards=numbers, made=ids)
 
 
 async def split_list(
@@ -130,5 +136,5 @@ async def split_list(
         one = item.became or await make_card(actor, item.id, titles[item.id], now)
         made.append(one)
     if not known:
-        await record(card, actor, EventKind.SPLIT, now, cards=[one.number for one in made])
+        await tell_split(card, made, actor, now)
     return made

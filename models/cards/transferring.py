@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from models.boards import boards_to_fill
+from models.cards.assigning import give
 from models.cards.copies import free_items, people_elsewhere
 from models.cards.entering import enter, first_column
 from models.cards.history import record
 from models.labels import label_named
-from models.refusals import ChangedMeanwhile, Gone, TeamCardStays
+from models.refusals import ChangedMeanwhile, ColumnGone, Gone, TeamCardStays
 from models.reminders import drop_for, rewrite
 from models.rights import RIGHTS, Right, member_of, open_card
 from models.storage import values_of
@@ -23,6 +25,7 @@ from models.tables import (
     EventKind,
     Grant,
     GuestLink,
+    Item,
     Label,
     Member,
     Person,
@@ -30,6 +33,9 @@ from models.tables import (
     Reminder,
 )
 from models.views import board_changed
+
+PLACE = ["board_id", "column_id", "number", "position", "done_at", "understood"]
+"""What a card has of its own on each board."""
 
 
 @dataclass(frozen=True)
@@ -115,17 +121,80 @@ async def transfer(actor: Person, card_id: int, board_id: int, now: datetime) ->
     if card.board_id != found.board_id:
         raise ChangedMeanwhile
     target = await check_transfer(actor, card, board_id)
-    before, number = card.board, card.number
+    before, kept = stand_of(card), {"understood": card.understood}
     await put_on(card, target, now)
-    await bring_labels(card)
-    await leave_behind(card, actor, now)
-    await record(
-        card, actor, EventKind.TRANSFERRED, now, before=before.title, after=target.title, was=number
-    )
-    await board_changed(before.id)
-    await enter(card, actor, now)
-    await rewrite(card, now)
+    kept |= await settle(card, actor, now)
+    given = await enter(card, actor, now)
+    await tell_transfer(card, before, actor, now, kept, given=given and given.id)
     return card
+
+
+def stand_of(card: Card) -> dict[str, Any]:
+    """Where the card (`board` and `column` loaded) stands, as a line of history keeps it."""
+    return {
+        "before": card.board.title,
+        "before_id": card.board_id,
+        "column": card.column.title,
+        "column_id": card.column_id,
+        "place": card.position,
+        "was": card.number,
+        "done": card.done_at and card.done_at.isoformat(),
+    }
+
+
+async def settle(card: Card, actor: Person, now: datetime) -> dict[str, Any]:
+    """Let the card be like those of the board that it has come to; what it left behind."""
+    await bring_labels(card)
+    return await leave_behind(card, actor, now)
+
+
+async def tell_transfer(
+    card: Card,
+    before: dict[str, Any],
+    actor: Person,
+    now: datetime,
+    kept: dict[str, Any] | None = None,
+    **data: Any,
+) -> None:
+    """Record where the card has come from, last of all, so that this is what ↩️ takes back."""
+    said = {**data, **before, "after": card.board.title, "after_id": card.board_id}
+    await record(card, actor, EventKind.TRANSFERRED, now, kept=kept, **said)
+    await board_changed(before["before_id"])
+    await rewrite(card, now)
+
+
+async def transfer_back(
+    card: Card, actor: Person, was: dict[str, Any], kept: dict[str, Any], now: datetime
+) -> None:
+    """Move the card to where it stood, with whom and what it left behind there.
+
+    Both boards are locked by the caller. Raises as `check_transfer`; `ColumnGone`.
+    """
+    target = await check_transfer(actor, card, was["before_id"])
+    column = await Column.get_or_none(id=was["column_id"], board_id=target.id)
+    if column is None:
+        raise ColumnGone(was["column"])
+    before = stand_of(card)
+    card.board, card.column = target, column
+    card.number, card.position, card.understood = was["was"], was["place"], kept["understood"]
+    done = datetime.fromisoformat(was["done"]) if was["done"] else now
+    card.done_at = done if column.kind is ColumnKind.DONE else None
+    await card.save(update_fields=PLACE)
+    await settle(card, actor, now)
+    members = Member.filter(board_id=target.id).select_related("person")
+    people = {member.person_id: member.person for member in await members}
+    for person_id in kept["people"]:
+        if person_id in people:
+            await give(card, people[person_id], actor, now)
+    for item_id, person_id in kept["items"]:
+        if person_id in people:
+            await Item.filter(id=item_id, person_id=None).update(person_id=person_id)
+    for person_id in await values_of(Person.filter(id__in=kept["guests"]), "id"):
+        await Grant.get_or_create(
+            card_id=card.id, person_id=person_id, defaults={"board": target, "at": now}
+        )
+    await GuestLink.filter(id__in=kept["links"], card_id=card.id).update(revoked_at=None)
+    await tell_transfer(card, before, actor, now)
 
 
 async def put_on(card: Card, board: Board, now: datetime) -> None:
@@ -144,8 +213,7 @@ async def put_on(card: Card, board: Board, now: datetime) -> None:
     card.done_at = (card.done_at or now) if column.kind is ColumnKind.DONE else None
     # What was understood in the title names labels and people of the other board.
     card.understood = None
-    fields = ["board_id", "column_id", "number", "position", "done_at", "understood"]
-    await card.save(update_fields=fields)
+    await card.save(update_fields=PLACE)
 
 
 async def bring_labels(card: Card) -> None:
@@ -155,17 +223,33 @@ async def bring_labels(card: Card) -> None:
         await CardLabel.filter(id=row.id).update(label_id=label.id)
 
 
-async def leave_behind(card: Card, actor: Person, now: datetime) -> None:
-    """Take off the card what only its old board had: people, waits for its columns, guests."""
-    for person in await people_elsewhere(card, card.board_id):
+async def leave_behind(card: Card, actor: Person, now: datetime) -> dict[str, Any]:
+    """Take off the card what only its old board had: people, waits for its columns, guests.
+
+    What can come back with the card, for its history.
+    """
+    people = await people_elsewhere(card, card.board_id)
+    given = Item.filter(checklist__card_id=card.id, person_id__isnull=False).order_by("id")
+    kept: dict[str, Any] = {
+        "people": [person.id for person in people],
+        "items": [list(row) for row in await given.values_list("id", "person_id")],
+        "guests": [],
+        "links": [],
+    }
+    for person in people:
         await Assignment.filter(card_id=card.id, person_id=person.id).delete()
         await record(card, actor, EventKind.UNASSIGNED, now, person=person.id)
         await drop_for(card, person.id)
     await free_items(card)
     await Reminder.filter(card_id=card.id, reason=Reason.REACHES).delete()
     if card.board.kind is BoardKind.PERSONAL:
-        await Grant.filter(card_id=card.id).delete()
-        await GuestLink.filter(card_id=card.id, revoked_at=None).update(revoked_at=now)
+        guests = Grant.filter(card_id=card.id)
+        links = GuestLink.filter(card_id=card.id, revoked_at=None)
+        kept["guests"] = await values_of(guests, "person_id")
+        kept["links"] = await values_of(links, "id")
+        await guests.delete()
+        await links.update(revoked_at=now)
     else:
         await Grant.filter(card_id=card.id).update(board_id=card.board_id)
         await GuestLink.filter(card_id=card.id).update(board_id=card.board_id)
+    return kept

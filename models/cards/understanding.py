@@ -133,7 +133,7 @@ async def give_back(
     card: Card, kept: Kept, things: tuple[str, ...], actor: Person, now: datetime
 ) -> None:
     """Take these things off the card and put them back into its title."""
-    left = (*kept.left, *things)
+    left, before = (*kept.left, *things), await as_set(card)
     if set(kept.things) <= set(things):
         card.title, card.understood = kept.typed, None
     else:
@@ -149,9 +149,23 @@ async def give_back(
             await take_off(card, person_id)
     names = [name for name in kept.labels if thing_of_label(name) in things]
     await take_labels_off(card, names)
-    await record(card, actor, EventKind.TAKEN_BACK, now)
+    await record(card, actor, EventKind.TAKEN_BACK, now, kept=before, after=card.title)
     await rewrite(card, now)
     await wait_for_next(card, now)
+
+
+async def as_set(card: Card) -> dict[str, Any]:
+    """The title and what is set by it, as a line of history keeps them."""
+    labels = CardLabel.filter(card_id=card.id).order_by("id")
+    people = Assignment.filter(card_id=card.id).order_by("id")
+    return {
+        "title": card.title,
+        "understood": card.understood,
+        "deadline": card.deadline and card.deadline.isoformat(),
+        "priority": card.priority,
+        "people": await values_of(people, "person_id"),
+        "labels": await values_of(labels, "label_id"),
+    }
 
 
 async def title_with(card: Card, kept: Kept, left: tuple[str, ...]) -> str:

@@ -4,41 +4,24 @@ What was changed must still be as they left it. Taking back is a change like any
 that follows from it, and leaves a line of its own that `undoes` the first.
 """
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from models import labels, repeating
-from models.cards import change
-from models.cards.blocking import put_blocked
+from models.cards.backwards import card as of_card
+from models.cards.backwards import contents as of_contents
+from models.cards.backwards import lists as of_lists
+from models.cards.backwards import places as of_places
+from models.cards.backwards.way import Way
 from models.cards.history import undoing
 from models.cards.past import Happened, read_happened
-from models.checklists.items import put_tick
-from models.fields import filled_on, put_value
-from models.refusals import ChangedSince, ColumnGone, Gone, OthersChange
-from models.rights import Right, open_card
-from models.tables import (
-    Assignment,
-    Card,
-    CardLabel,
-    Column,
-    Event,
-    EventKind,
-    Item,
-    Label,
-    Person,
-    Priority,
-)
-
-Data = dict[str, Any]
-Back = Callable[[Card, Person, Data, datetime], Awaitable[object]]
-"""Takes a change back that this data tells of. Raises `ChangedSince`, and as the change itself."""
+from models.refusals import Gone, OthersChange
+from models.rights import Right, check_on_board, open_any
+from models.storage import values_of
+from models.tables import Board, Card, Did, Event, EventKind, Person
 
 ASIDE = (
     EventKind.COMMENTED,
     EventKind.COMMENT_EDITED,
-    EventKind.UNCOMMENTED,
     EventKind.CANNOT,
     EventKind.SHARED,
     EventKind.UNSHARED,
@@ -46,6 +29,8 @@ ASIDE = (
     EventKind.CHANGES,
 )
 """What people said, and who was shown the card: it changes nothing of what is done."""
+Change = tuple[EventKind, Did | None]
+"""A kind of change, or one of the several that share a kind."""
 
 
 @dataclass(frozen=True)
@@ -57,144 +42,69 @@ class LastChange:
     at: datetime
 
 
-def check(*, still: bool) -> None:
-    """Raise `ChangedSince` unless things are still as the change left them."""
-    if not still:
-        raise ChangedSince
-
-
-async def move_back(card: Card, actor: Person, data: Data, now: datetime) -> None:
-    check(still=card.column_id == data["after_id"])
-    if not await Column.exists(id=data["before_id"], board_id=card.board_id):
-        raise ColumnGone(data["before"])
-    await change.move(actor, card.id, data["before_id"], now)
-    await Card.filter(id=card.id).update(position=data["place"])
-    if "given" in data:
-        await change.unassign(actor, card.id, data["given"], now)
-
-
-async def name_back(card: Card, actor: Person, data: Data, now: datetime) -> None:
-    check(still=card.title == data["after"])
-    await change.rename(actor, card.id, data["before"], now)
-
-
-async def take_off(card: Card, actor: Person, data: Data, now: datetime) -> None:
-    on = await Assignment.exists(card_id=card.id, person_id=data["person"])
-    check(still=on)
-    await change.unassign(actor, card.id, data["person"], now)
-
-
-async def put_on(card: Card, actor: Person, data: Data, now: datetime) -> None:
-    on = await Assignment.exists(card_id=card.id, person_id=data["person"])
-    check(still=not on)
-    await change.assign(actor, card.id, data["person"], now)
-
-
-async def date_back(card: Card, actor: Person, data: Data, now: datetime) -> None:
-    check(still=card.deadline == moment(data["after"]))
-    await repeating.put_deadline(card, actor, moment(data["before"]), now)
-
-
-async def weigh_back(card: Card, actor: Person, data: Data, now: datetime) -> None:
-    check(still=card.priority is Priority[data["after"].upper()])
-    await change.set_priority(actor, card.id, Priority[data["before"].upper()], now)
-
-
-async def block_back(card: Card, actor: Person, data: Data, now: datetime) -> None:
-    check(still=card.blocked == data["after"])
-    await put_blocked(card, actor, data["before"], now)
-
-
-async def fill_back(card: Card, actor: Person, data: Data, now: datetime) -> None:
-    field = next((one for one in await filled_on(card) if one.id == data["field"]), None)
-    if field is None or field.value != data["after"]:
-        raise ChangedSince
-    await put_value(card, actor, field, data["before"], now)
-
-
-async def take_label_off(card: Card, actor: Person, data: Data, now: datetime) -> None:
-    on = await CardLabel.exists(card_id=card.id, label_id=data["label"])
-    check(still=on)
-    await labels.take_off(actor, card.id, data["label"], now)
-
-
-async def put_label_on(card: Card, actor: Person, data: Data, now: datetime) -> None:
-    on = await CardLabel.exists(card_id=card.id, label_id=data["label"])
-    there = await Label.exists(id=data["label"], board_id=card.board_id)
-    check(still=there and not on)
-    await labels.put_on(actor, card.id, data["label"], now)
-
-
-async def untick(card: Card, actor: Person, data: Data, now: datetime) -> None:
-    item = await item_of(card, data)
-    check(still=item.done_at is not None)
-    await put_tick(item, card, actor, now, done=False)
-
-
-async def tick_again(card: Card, actor: Person, data: Data, now: datetime) -> None:
-    item = await item_of(card, data)
-    check(still=item.done_at is None)
-    await put_tick(item, card, actor, now, done=True)
-    # Whoever had ticked it did so then, whoever gives the tick back now.
-    who = await Person.get_or_none(id=data["by"]) if data["by"] else None
-    await Item.filter(id=item.id).update(
-        done_by_id=who.id if who else None, done_at=moment(data["since"])
-    )
-
-
-async def repeat_as_before(card: Card, actor: Person, data: Data, now: datetime) -> None:
-    check(still=await repeating.kept_now(card) == data["after"])
-    await repeating.put_kept(card, actor, data["before"], now)
-    if data["dated"] and card.deadline == moment(data["dated"]):
-        await repeating.put_deadline(card, actor, None, now)
-
-
-async def item_of(card: Card, data: Data) -> Item:
-    """The item, when it is still on the card. Raises `ChangedSince`."""
-    item = await Item.get_or_none(id=data["id"], checklist__card_id=card.id)
-    if item is None:
-        raise ChangedSince
-    return item
-
-
-def moment(text: str | None) -> datetime | None:
-    """A moment, as lines of history keep it."""
-    return datetime.fromisoformat(text) if text else None
-
-
-BACK: dict[EventKind, tuple[Back, str]] = {
-    EventKind.MOVED: (move_back, "before_id"),
-    EventKind.RENAMED: (name_back, "before"),
-    EventKind.ASSIGNED: (take_off, "person"),
-    EventKind.UNASSIGNED: (put_on, "person"),
-    EventKind.DEADLINE: (date_back, "before"),
-    EventKind.PRIORITY: (weigh_back, "before"),
-    EventKind.BLOCKED: (block_back, "before"),
-    EventKind.FIELD: (fill_back, "field"),
-    EventKind.LABELLED: (take_label_off, "label"),
-    EventKind.UNLABELLED: (put_label_on, "label"),
-    EventKind.TICKED: (untick, "id"),
-    EventKind.UNTICKED: (tick_again, "since"),
-    EventKind.REPEATS: (repeat_as_before, "before"),
+BACK: dict[Change, Way] = {
+    (EventKind.MOVED, None): Way(of_card.move_back, "before_id"),
+    (EventKind.RENAMED, None): Way(of_card.name_back, "before"),
+    (EventKind.ASSIGNED, None): Way(of_card.take_off, "person"),
+    (EventKind.UNASSIGNED, None): Way(of_card.put_on, "person"),
+    (EventKind.DEADLINE, None): Way(of_card.date_back, "before"),
+    (EventKind.PRIORITY, None): Way(of_card.weigh_back, "before"),
+    (EventKind.BLOCKED, None): Way(of_card.block_back, "before"),
+    (EventKind.FIELD, None): Way(of_card.fill_back, "field"),
+    (EventKind.LABELLED, None): Way(of_card.take_label_off, "label"),
+    (EventKind.UNLABELLED, None): Way(of_card.put_label_on, "label"),
+    (EventKind.REPEATS, None): Way(of_card.repeat_as_before, "before"),
+    (EventKind.REMINDERS, None): Way(of_card.remind_back, "before"),
+    (EventKind.TAKEN_BACK, None): Way(of_card.understand_again, "kept"),
+    (EventKind.TICKED, None): Way(of_lists.untick, "id", Right.TICK),
+    (EventKind.UNTICKED, None): Way(of_lists.tick_again, "since", Right.TICK),
+    (EventKind.CHECKLIST, None): Way(of_lists.drop_list, "list"),
+    (EventKind.ITEM, Did.LIST_REMOVED): Way(of_lists.list_again, "kept"),
+    (EventKind.ITEM, Did.RETITLED): Way(of_lists.title_back, "kept"),
+    (EventKind.ITEM, Did.ADDED): Way(of_lists.drop_items, "items"),
+    (EventKind.ITEM, Did.REMOVED): Way(of_lists.items_again, "kept"),
+    (EventKind.ITEM, Did.RENAMED): Way(of_lists.words_back, "kept"),
+    (EventKind.ITEM, Did.MOVED): Way(of_lists.place_back, "before"),
+    (EventKind.ITEM, Did.GIVEN): Way(of_lists.person_back, "before"),
+    (EventKind.ITEM, Did.DATED): Way(of_lists.item_date_back, "before"),
+    (EventKind.ITEM, Did.BECAME): Way(of_places.part, "made"),
+    (EventKind.SPLIT, Did.ADDED): Way(of_places.put_together, "made"),
+    (EventKind.CONTENT, Did.ADDED): Way(of_contents.drop_pieces, "parts"),
+    (EventKind.CONTENT, Did.REMOVED): Way(of_contents.pieces_again, "kept"),
+    (EventKind.CONTENT, Did.MOVED): Way(of_contents.order_back, "before"),
+    (EventKind.UNCOMMENTED, Did.REMOVED): Way(of_contents.say_again, "kept", Right.COMMENT),
+    (EventKind.LINKED, None): Way(of_places.unlink, "other"),
+    (EventKind.UNLINKED, None): Way(of_places.link_again, "other"),
+    (EventKind.TRANSFERRED, None): Way(of_places.carry_back, "kept"),
+    (EventKind.ARCHIVED, None): Way(of_places.out_of_archive, anywhere=True),
+    (EventKind.DELETED, None): Way(of_places.undelete, "archived", anywhere=True),
+    (EventKind.RESTORED, None): Way(of_places.send_off, "away"),
 }
-"""How each kind is taken back, and what its data must hold for that: older lines have less."""
+"""The way back of every change that has one."""
 
 
-def can_undo(event: Event | Happened) -> bool:
-    """Whether the line tells of a change that can be taken back.
+def way_back(event: Event) -> Way | None:
+    """How the change is taken back of which the line tells; None when it cannot be.
 
     Not what took something back itself, what was done with many cards at once, and what was read
     in a title, which goes back into it.
     """
-    _, needed = BACK.get(event.kind, (None, None))
-    return needed in event.data and not {"undoes", "titled", "cards"} & event.data.keys()
+    data = event.data
+    did = data.get("did")
+    found = BACK.get((event.kind, Did(did) if did else None))
+    many = isinstance(data.get("cards"), int)
+    if found is None or many or {"undoes", "titled"} & data.keys():
+        return None
+    if found.needs == "kept":
+        return found if event.kept is not None else None
+    return found if not found.needs or found.needs in data else None
 
 
 async def last_change(card_id: int) -> LastChange | None:
     """The card's last change; None when it cannot be taken back, or was. Asks for no rights."""
     rows = Event.filter(card_id=card_id).exclude(kind__in=ASIDE)
     event = await rows.order_by("-id").first()
-    if event is None or event.actor_id is None or event.undone_at or not can_undo(event):
+    if event is None or event.actor_id is None or event.undone_at or way_back(event) is None:
         return None
     return LastChange(event.id, event.actor_id, event.at)
 
@@ -205,23 +115,26 @@ async def undo(
     """Take back the change that this line of the card's history tells of; the new line.
 
     None when that was done before. Raises as `open_card`; `Gone` when there is no such change;
-    `OthersChange`; `ChangedSince`, `ColumnGone`, and as the change back itself.
+    `OthersChange`; `ChangedSince`, `ColumnGone`, `OtherGone`, and as the change back itself.
     """
     event = await Event.get_or_none(id=event_id, card_id=card_id)
-    ticks = event is not None and event.kind in {EventKind.TICKED, EventKind.UNTICKED}
-    card = await open_card(actor, card_id, Right.TICK if ticks else Right.EDIT)
+    way = way_back(event) if event else None
+    if event is not None:
+        await lock_boards(event)
+    card = await open_any(actor, card_id, way.right if way else Right.EDIT)
+    if way is None or not way.anywhere:
+        check_on_board(card)
     # Read again under the lock: a second tap finds what the first has done.
     event = await Event.get_or_none(id=event_id, card_id=card_id).select_related("actor")
-    if event is None or not can_undo(event):
+    if event is None or way is None:
         raise Gone
     if event.actor_id != actor.id:
         raise OthersChange(event.actor.name if event.actor else "—")
     if event.undone_at is not None:
         return card, None
-    back, _ = BACK[event.kind]
     token = undoing.set(event.id)
     try:
-        await back(card, actor, event.data, now)
+        await way.back(card, actor, event, now)
     finally:
         undoing.reset(token)
     event.undone_at = now
@@ -229,3 +142,12 @@ async def undo(
     later = Event.filter(card_id=card_id, id__gt=event.id).order_by("id").select_related("actor")
     found = await read_happened(await later)
     return card, next((one for one in found if one.data.get("undoes") == event.id), None)
+
+
+async def lock_boards(event: Event) -> None:
+    """Lock the boards of the cards that the change was about, as everybody does: by their ids."""
+    cards = Card.filter(id__in=[event.card_id, event.data.get("other", 0)])
+    ids = {*await values_of(cards, "board_id")}
+    if event.kind is EventKind.TRANSFERRED:
+        ids.add(event.data.get("before_id", 0))
+    await Board.filter(id__in=ids).order_by("id").select_for_update()

@@ -4,17 +4,20 @@ Every change names the state it wants, so that a second tap changes nothing; the
 what two people do at once follow each other.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from models.cards.create import create_card
 from models.cards.history import record
+from models.cards.keeping import Rows, bring_back, rows_of
 from models.cards.titles import TitleReading, first_words
-from models.checklists.lists import append, open_list
+from models.checklists.lists import append, check_count, open_list
 from models.checklists.written import WrittenItem, check_item
-from models.refusals import DeadlinePast, Gone, NotAMember
+from models.refusals import ChangedSince, DeadlinePast, Gone, NotAMember
 from models.rights import Right, open_card
 from models.storage import values_of
-from models.tables import Card, Checklist, EventKind, Item, Member, Person
+from models.tables import Card, Checklist, Did, EventKind, Item, Member, Person
 
 
 async def find_item(item_id: int) -> Item:
@@ -50,8 +53,7 @@ async def put_tick(
     item.done_by_id = actor.id if actor and done else None
     await item.save(update_fields=["done_at", "done_by_id"])
     kind = EventKind.TICKED if done else EventKind.UNTICKED
-    named = {"id": item.id, "item": item.key, "text": item.text}
-    await record(card, actor, kind, now, **named, **({} if done else before))
+    await record(card, actor, kind, now, **named(item), **({} if done else before))
 
 
 async def follow_card(made: Card, actor: Person | None, now: datetime) -> None:
@@ -69,8 +71,8 @@ async def add_items(
 ) -> Card:
     """Put items at the end of the list. Raises as `open_card`, and `TooManyItems`."""
     checklist, card = await open_list(actor, list_id, Right.EDIT)
-    await append(checklist, items, actor, now)
-    await record(card, actor, EventKind.ITEM, now, did="added", count=len(items))
+    new = await append(checklist, items, actor, now)
+    await record(card, actor, EventKind.ITEM, now, did=Did.ADDED, count=len(new), items=new)
     return card
 
 
@@ -82,10 +84,19 @@ async def rename_item(actor: Person, item_id: int, text: str, now: datetime) -> 
     text = check_item(text)
     item, card = await open_item(actor, item_id, Right.EDIT)
     if item.text != text:
-        before, item.text, item.key = item.text or item.key, text, ""
-        await item.save(update_fields=["text", "key"])
-        await record(card, actor, EventKind.ITEM, now, did="renamed", before=before, after=text)
+        await put_words(item, card, actor, now, text=text, key="")
     return card
+
+
+async def put_words(
+    item: Item, card: Card, actor: Person, now: datetime, *, text: str | None, key: str
+) -> None:
+    """Write the item's own text, or the ready one's key. The caller has asked for rights."""
+    kept = {"text": item.text, "key": item.key}
+    before, item.text, item.key = item.text or item.key, text, key
+    await item.save(update_fields=["text", "key"])
+    said = {"id": item.id, "before": before, "after": text or key}
+    await record(card, actor, EventKind.ITEM, now, kept=kept, did=Did.RENAMED, **said)
 
 
 async def move_item(actor: Person, item_id: int, place: int, now: datetime) -> Card:
@@ -101,10 +112,14 @@ async def move_item(actor: Person, item_id: int, place: int, now: datetime) -> C
         return card
     await Checklist.select_for_update().get(id=item.checklist_id)
     await renumber(wanted)
-    await record(
-        card, actor, EventKind.ITEM, now, did="moved", item=item.key, text=item.text, place=place
-    )
+    places = {"before": order.index(item.id), "after": wanted.index(item.id)}
+    await record(card, actor, EventKind.ITEM, now, did=Did.MOVED, **named(item), **places)
     return card
+
+
+def named(item: Item) -> dict[str, Any]:
+    """Which item a line of history is about, and how it reads."""
+    return {"id": item.id, "item": item.key, "text": item.text}
 
 
 async def renumber(order: list[int]) -> None:
@@ -120,9 +135,40 @@ async def renumber(order: list[int]) -> None:
 async def remove_item(actor: Person, item_id: int, now: datetime) -> Card:
     """Take the item off its list; a card that was made of it stays. Raises as `open_card`."""
     item, card = await open_item(actor, item_id, Right.EDIT)
-    await item.delete()
-    await record(card, actor, EventKind.ITEM, now, did="removed", item=item.key, text=item.text)
+    await take_off([item], card, actor, now)
     return card
+
+
+async def take_off(found: Sequence[Item], card: Card, actor: Person, now: datetime) -> None:
+    """Take these items off their list. The caller has asked for rights."""
+    ids = [item.id for item in found]
+    there = Item.filter(checklist_id=found[0].checklist_id).order_by("position")
+    places = [place for place, one in enumerate(await values_of(there, "id")) if one in ids]
+    kept = {"items": await rows_of(there.filter(id__in=ids)), "places": places}
+    await Item.filter(id__in=ids).delete()
+    said = {**named(found[0]), "count": len(found)}
+    await record(card, actor, EventKind.ITEM, now, kept=kept, did=Did.REMOVED, **said)
+
+
+async def give_back(
+    card: Card, rows: Rows, places: Sequence[int], actor: Person, now: datetime
+) -> None:
+    """Put items that were taken off back to where they stood in their list.
+
+    Raises `TooManyItems`, and `ChangedSince` when the list is gone.
+    """
+    list_id = rows[0]["checklist_id"]
+    if not await Checklist.exists(id=list_id, card_id=card.id):
+        raise ChangedSince
+    order = await values_of(Item.filter(checklist_id=list_id).order_by("position"), "id")
+    check_count(len(order) + len(rows))
+    start = 1 + max(await values_of(Item.filter(checklist_id=list_id), "position"), default=-1)
+    await bring_back(Item, [{**row, "position": start + n} for n, row in enumerate(rows)])
+    for place, row in zip(places, rows, strict=True):
+        order.insert(place, row["id"])
+    await renumber(order)
+    item = await Item.get(id=rows[0]["id"])
+    await record(card, actor, EventKind.ITEM, now, did=Did.RETURNED, **named(item))
 
 
 async def give_item(actor: Person, item_id: int, person_id: int, now: datetime) -> Card:
@@ -133,11 +179,10 @@ async def give_item(actor: Person, item_id: int, person_id: int, now: datetime) 
         return card
     if wanted and not await Member.exists(board_id=card.board_id, person_id=wanted):
         raise NotAMember
-    item.person_id = wanted
+    before, item.person_id = item.person_id, wanted
     await item.save(update_fields=["person_id"])
-    await record(
-        card, actor, EventKind.ITEM, now, did="given", item=item.key, text=item.text, person=wanted
-    )
+    people = {"before": before, "person": wanted}
+    await record(card, actor, EventKind.ITEM, now, did=Did.GIVEN, **named(item), **people)
     return card
 
 
@@ -148,13 +193,18 @@ async def date_item(actor: Person, item_id: int, at: datetime | None, now: datet
         return card
     if at is not None and at <= now:
         raise DeadlinePast(at)
-    item.deadline = at
-    await item.save(update_fields=["deadline"])
-    after = at and at.isoformat()
-    await record(
-        card, actor, EventKind.ITEM, now, did="dated", item=item.key, text=item.text, after=after
-    )
+    await put_date(item, card, actor, at, now)
     return card
+
+
+async def put_date(
+    item: Item, card: Card, actor: Person, at: datetime | None, now: datetime
+) -> None:
+    """Write the item's date (UTC). The caller has asked for rights."""
+    before, item.deadline = item.deadline, at
+    await item.save(update_fields=["deadline"])
+    dates = {"before": before and before.isoformat(), "after": at and at.isoformat()}
+    await record(card, actor, EventKind.ITEM, now, did=Did.DATED, **named(item), **dates)
 
 
 async def make_card(actor: Person, item_id: int, title: str, now: datetime) -> Card:
@@ -176,6 +226,7 @@ async def make_card(actor: Person, item_id: int, title: str, now: datetime) -> C
         await made.save(update_fields=["understood"])
         item.became_id = made.id
         await item.save(update_fields=["became_id"])
-        await record(made, actor, EventKind.ITEM, now, did="made_of", after=card.number)
-        await record(card, actor, EventKind.ITEM, now, did="became", text=title, after=made.number)
+        await record(made, actor, EventKind.ITEM, now, did=Did.MADE_OF, after=card.number)
+        said = {"id": item.id, "text": title, "after": made.number, "made": [made.id]}
+        await record(card, actor, EventKind.ITEM, now, did=Did.BECAME, **said)
     return made

@@ -5,12 +5,14 @@ from datetime import datetime
 
 from models.boards import check_title
 from models.cards.history import record
+from models.cards.keeping import Rows, bring_back, rows_of
 from models.checklists.own import find_template
 from models.checklists.ready import TEMPLATES
 from models.checklists.written import ITEMS_LIMIT, WrittenItem, WrittenList
 from models.refusals import Gone, TooManyItems, TooManyLists
 from models.rights import Right, open_card
-from models.tables import Card, Checklist, EventKind, Item, OwnTemplate, Person
+from models.storage import values_of
+from models.tables import Card, Checklist, Did, EventKind, Item, OwnTemplate, Person
 
 LISTS_LIMIT = 10
 
@@ -65,24 +67,22 @@ async def make_list(
     now: datetime,
 ) -> Checklist:
     """The list with its items. The caller has asked for rights, and holds the board's lock."""
-    if await Checklist.filter(card_id=card.id).count() >= LISTS_LIMIT:
-        raise TooManyLists(LISTS_LIMIT)
+    check_lists(await Checklist.filter(card_id=card.id).count())
     checklist = await Checklist.create(card=card, position=place, template=template, title=title)
     await append(checklist, items, actor, now)
-    await record(card, actor, EventKind.CHECKLIST, now, template=template, title=title)
+    said = {"list": checklist.id, "template": template, "title": title}
+    await record(card, actor, EventKind.CHECKLIST, now, **said)
     return checklist
 
 
 async def append(
     checklist: Checklist, items: Iterable[WrittenItem], actor: Person | None, now: datetime
-) -> int:
-    """Put items at the end of a list; how many there are now. Raises `TooManyItems`."""
+) -> list[int]:
+    """Put items at the end of a list; their ids. Raises `TooManyItems`."""
     new = tuple(items)
     newest = await Item.filter(checklist_id=checklist.id).order_by("-position").first()
     start = newest.position + 1 if newest else 0
-    count = await Item.filter(checklist_id=checklist.id).count() + len(new)
-    if count > ITEMS_LIMIT:
-        raise TooManyItems(ITEMS_LIMIT)
+    check_count(await Item.filter(checklist_id=checklist.id).count() + len(new))
     named = {item.telegram_id for item in new if item.telegram_id}
     people: dict[int, int] = {
         one.telegram_id: one.id for one in await Person.filter(telegram_id__in=named)
@@ -98,7 +98,14 @@ async def append(
         )
         for place, item in enumerate(new, start)
     )
-    return count
+    added = Item.filter(checklist_id=checklist.id, position__gte=start).order_by("position")
+    return await values_of(added, "id")
+
+
+def check_count(count: int) -> None:
+    """Raise `TooManyItems` when a list cannot have so many."""
+    if count > ITEMS_LIMIT:
+        raise TooManyItems(ITEMS_LIMIT)
 
 
 def done_by(item: WrittenItem, people: dict[int, int], actor: Person | None) -> int | None:
@@ -137,16 +144,50 @@ async def rename_list(actor: Person, list_id: int, title: str, now: datetime) ->
     title = check_title(title)
     checklist, card = await open_list(actor, list_id, Right.EDIT)
     if checklist.title != title:
-        before, checklist.title = checklist.title or checklist.template, title
-        await checklist.save(update_fields=["title"])
-        await record(card, actor, EventKind.ITEM, now, did="retitled", before=before, after=title)
+        await put_title(checklist, card, actor, title, now)
     return card
+
+
+async def put_title(
+    checklist: Checklist, card: Card, actor: Person, title: str | None, now: datetime
+) -> None:
+    """Write the list's own title; None: its template's. The caller has asked for rights."""
+    kept = {"title": checklist.title}
+    before, checklist.title = checklist.title or checklist.template, title
+    await checklist.save(update_fields=["title"])
+    said = {"list": checklist.id, "before": before, "after": title or checklist.template}
+    await record(card, actor, EventKind.ITEM, now, kept=kept, did=Did.RETITLED, **said)
 
 
 async def remove_list(actor: Person, list_id: int, now: datetime) -> Card:
     """Take the list off its card; cards that were made of its items stay. Raises as `open_list`."""
     checklist, card = await open_list(actor, list_id, Right.EDIT)
-    title = checklist.title or checklist.template
-    await checklist.delete()
-    await record(card, actor, EventKind.ITEM, now, did="list_removed", before=title)
+    await take_list_off(checklist, card, actor, now)
     return card
+
+
+async def take_list_off(checklist: Checklist, card: Card, actor: Person, now: datetime) -> None:
+    """The same. The caller has asked for rights."""
+    going, items = Checklist.filter(id=checklist.id), Item.filter(checklist_id=checklist.id)
+    kept = {"lists": await rows_of(going), "items": await rows_of(items.order_by("position"))}
+    await going.delete()
+    title = checklist.title or checklist.template
+    await record(card, actor, EventKind.ITEM, now, kept=kept, did=Did.LIST_REMOVED, before=title)
+
+
+async def put_list_back(card: Card, kept: dict[str, Rows], actor: Person, now: datetime) -> None:
+    """Put a list that was taken off back on the card, ticks and all. Raises `TooManyLists`."""
+    check_lists(await Checklist.filter(card_id=card.id).count())
+    lists = kept["lists"]
+    if await Checklist.exists(card_id=card.id, position=lists[0]["position"]):
+        lists = [{**lists[0], "position": await next_place(card.id)}]
+    await bring_back(Checklist, lists)
+    await bring_back(Item, kept["items"])
+    title = lists[0]["title"] or lists[0]["template"]
+    await record(card, actor, EventKind.ITEM, now, did=Did.LIST_RETURNED, before=title)
+
+
+def check_lists(count: int) -> None:
+    """Raise `TooManyLists` when a card that has so many cannot have one more."""
+    if count >= LISTS_LIMIT:
+        raise TooManyLists(LISTS_LIMIT)

@@ -14,6 +14,7 @@ from models.tables import (
     Card,
     Column,
     ColumnKind,
+    Did,
     Event,
     EventKind,
     Item,
@@ -94,7 +95,7 @@ async def settle_asked(
         left = await unfinished(card)
         if carried and left:
             await carry(left, following, title, actor, now)
-            await record(following, actor, EventKind.ITEM, now, did="carried", after=card.number)
+            await record(following, actor, EventKind.ITEM, now, did=Did.CARRIED, after=card.number)
         await close(card, actor, now)
     return card
 

@@ -26,11 +26,13 @@ from models.tables.briefs import (
 )
 from models.tables.budgets import Budget
 from models.tables.cards import (
+    DIDS,
     Assignment,
     Card,
     CardLabel,
     Content,
     ContentKind,
+    Did,
     Event,
     EventKind,
     Label,
@@ -54,6 +56,7 @@ from models.tables.search import CardText, Search
 from models.tables.topics import Topic
 
 __all__ = [
+    "DIDS",
     "OPENED",
     "Assignment",
     "Board",
@@ -77,6 +80,7 @@ __all__ = [
     "Content",
     "ContentKind",
     "Conversation",
+    "Did",
     "Event",
     "EventKind",
     "Feed",

@@ -247,6 +247,57 @@ class EventKind(StrEnum):
     """Cards were made of its lines."""
 
 
+class Did(StrEnum):
+    """What was done, where the kind alone does not tell: `did` in the line's data."""
+
+    ADDED = "added"
+    RENAMED = "renamed"
+    MOVED = "moved"
+    REMOVED = "removed"
+    RETURNED = "returned"
+    """What was removed came back."""
+    EDITED = "edited"
+    """The message was edited in Telegram."""
+    GIVEN = "given"
+    DATED = "dated"
+    RETITLED = "retitled"
+    LIST_REMOVED = "list_removed"
+    LIST_RETURNED = "list_returned"
+    MADE_OF = "made_of"
+    """The card was made of an item of another."""
+    CARRIED = "carried"
+    BECAME = "became"
+    """A card was made of the item."""
+    PARTED = "parted"
+    """The card that was made of the item is no more."""
+    UNSPLIT = "unsplit"
+    """The cards that were made of its lines are no more."""
+
+
+DIDS: dict[EventKind, tuple[Did, ...]] = {
+    EventKind.CONTENT: (Did.ADDED, Did.MOVED, Did.REMOVED, Did.RETURNED, Did.EDITED),
+    EventKind.ITEM: (
+        Did.ADDED,
+        Did.RENAMED,
+        Did.MOVED,
+        Did.REMOVED,
+        Did.RETURNED,
+        Did.GIVEN,
+        Did.DATED,
+        Did.RETITLED,
+        Did.LIST_REMOVED,
+        Did.LIST_RETURNED,
+        Did.MADE_OF,
+        Did.CARRIED,
+        Did.BECAME,
+        Did.PARTED,
+    ),
+    EventKind.UNCOMMENTED: (Did.REMOVED, Did.RETURNED),
+    EventKind.SPLIT: (Did.ADDED, Did.UNSPLIT),
+}
+"""Every kind of change that is one of several; lines of older releases may not tell which."""
+
+
 class Event(Model):
     """One line of a card's history."""
 
@@ -260,6 +311,8 @@ class Event(Model):
     kind = fields.CharEnumField(EventKind, max_length=16)
     data: dict[str, Any] = fields.JSONField(default=dict)
     """What changed, before and after, by kind."""
+    kept: dict[str, Any] | None = fields.JSONField(null=True)
+    """What the change took away, so that it can come back; forgotten when its time is over."""
     at = UtcDatetimeField()
     undone_at = UtcDatetimeField(null=True)
     """When whoever made the change took it back."""
