@@ -36,6 +36,7 @@ from bot.sweeps import Sweeps
 from bot.uploads import read_upload
 from handlers import refusals
 from handlers.answer import Answer, Origin
+from handlers.cards.offering import offer_undo
 from handlers.cards.show import show_away
 from handlers.groups.joining import join_screen
 from handlers.groups.leaving import tell_departures
@@ -47,6 +48,7 @@ from handlers.screens import Screen
 from handlers.turn import GROUPS, Turn
 from locales.catalogues import nearest
 from models import boards, groups, people
+from models.cards.history import written
 from models.joining import follow
 from models.refusals import Gone, MembersOnly, OffBoard, Refusal, TheirChoice
 from models.reminders import acting_in
@@ -147,7 +149,8 @@ class Intake(BaseMiddleware):
         if user.is_bot and update.message is not None:
             answer.send(nobody_screen(turn.reader))
             return answer
-        here = acting_in.set(chat.id)
+        lines: list[int] = []
+        here, writing = acting_in.set(chat.id), written.set(lines)
         try:
             async with transaction():
                 data |= {
@@ -164,6 +167,7 @@ class Intake(BaseMiddleware):
                 if turn.group is not None and update.callback_query is not None:
                     await check_place(turn, update.callback_query)
                 await handler(update, data)
+                await offer_undo(turn, lines)
         except Refusal as refusal:
             answer = Answer(origin=turn.answer.origin)
             await refuse(answer, turn, refusal)
@@ -177,6 +181,7 @@ class Intake(BaseMiddleware):
         finally:
             # What is sent and swept after this update begins with a copy of what is set now.
             acting_in.reset(here)
+            written.reset(writing)
         await remember_edited(answer, turn.now)
         tell_departures(answer, gone, turn.now)
         return answer

@@ -137,5 +137,5 @@ async def split(_: object, callback_data: b.SplitCard, turn: Turn) -> None:
     else:
         titles = dict(zip(source.items, source.lines, strict=True))
         made = await split_list(turn.person, card.id, source.list, titles, digest, turn.now)
-    turn.answer.show(made_screen(turn.reader, card.board, made))
+    turn.answer.show(made_screen(turn.reader, card.board, made, card.id))
     turn.answer.say(turn.tapper.label("On the board"))

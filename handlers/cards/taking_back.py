@@ -7,7 +7,7 @@ from handlers import signs
 from handlers.content import shorten
 from handlers.priorities import priority_words
 from handlers.reader import Reader
-from handlers.screens import Button, Screen, button, rows_of
+from handlers.screens import Button, button, rows_of
 from models.cards.sheet import Chip, Sheet
 
 CHIPS_SHOWN = 8
@@ -27,16 +27,6 @@ def undo_button(
     if within is not None and reader.now - last.at > within:
         return None
     return button(signs.UNDO, reader.label("Undo"), b.Undo(card=sheet.id, event=last.event))
-
-
-def with_undo(reader: Reader, sheet: Sheet, me: int | None, screen: Screen) -> Screen:
-    """A part of the card with ↩️ for what was just changed, beside ⬅️; one sign of each is enough."""
-    undo = undo_button(reader, sheet, me, JUST_NOW)
-    shown = any(one.text.startswith(signs.UNDO) for row in screen.rows for one in row)
-    if undo is None or shown:
-        return screen
-    *rows, last = screen.rows
-    return screen.model_copy(update={"rows": (*rows, (undo, *last))})
 
 
 def chip_rows(

@@ -237,8 +237,10 @@ def lines_screen(reader: Reader, draft: Draft) -> Screen:
     return Screen(text=lines(head, "", *shown), rows=((make,), (back,)), subject=subject_of(draft))
 
 
-def made_screen(reader: Reader, board: Board, cards: Sequence[Card]) -> Screen:
-    """The cards that were made of messages forwarded together."""
+def made_screen(
+    reader: Reader, board: Board, cards: Sequence[Card], source: int | None = None
+) -> Screen:
+    """The cards that were made of messages forwarded together, or of the `source`, a card."""
     choices = [
         button("", shorten(f"#{card.number} · {card.title}"), b.OpenCard(card=card.id))
         for card in cards[:CARDS_SHOWN]
@@ -250,7 +252,7 @@ def made_screen(reader: Reader, board: Board, cards: Sequence[Card]) -> Screen:
         title=shorten(board.title),
     )
     back = button(signs.BOARD, reader.label("Board"), b.OpenBoard(board=board.id))
-    return Screen(text=text, rows=(*rows_of(choices, 1), (back,)))
+    return Screen(text=text, rows=(*rows_of(choices, 1), (back,)), card=source)
 
 
 def doubt_screen(reader: Reader, draft: Draft, title: str) -> Screen:

@@ -15,6 +15,8 @@ AT_ONCE = 500
 ITSELF = {"by": "itself"}
 undoing: ContextVar[int | None] = ContextVar("undoing", default=None)
 """The line of history that is being taken back."""
+written: ContextVar[list[int] | None] = ContextVar("written", default=None)
+"""The lines of history that one person's doing has written so far."""
 
 
 async def record(
@@ -37,6 +39,8 @@ async def record(
     if (earlier := undoing.get()) is not None:
         data["undoes"] = earlier
     event = await Event.create(card=card, actor=actor, kind=kind, data=data, kept=kept, at=now)
+    if (lines := written.get()) is not None:
+        lines.append(event.id)
     await View.filter(card_id=card.id, stale=False).update(stale=True)
     await board_changed(card.board_id)
     if kind not in WORDLESS:
