@@ -78,7 +78,7 @@ BACK: dict[Change, Way] = {
     (EventKind.TRANSFERRED, None): Way(of_places.carry_back, "kept"),
     (EventKind.ARCHIVED, None): Way(of_places.out_of_archive, anywhere=True),
     (EventKind.DELETED, None): Way(of_places.undelete, "archived", anywhere=True),
-    (EventKind.RESTORED, None): Way(of_places.send_off, "away"),
+    (EventKind.RESTORED, None): Way(of_places.send_off, "away", anywhere=True),
 }
 """The way back of every change that has one."""
 

@@ -86,7 +86,10 @@ async def test_taken_back_after_the_card_is_made(someone: Person) -> None:
     assert moments(await someone.screen()) == []
     assert "🏷" not in await someone.text()
     assert "зміст" in await someone.text()
-    assert not any(words.startswith("↩️") for words in await someone.buttons())
+    await someone.taps("↩️")
+    assert (await someone.text()).splitlines()[0] == f"#1 · {typed.split()[0]}"
+    assert "🏷 📸 instagram" in await someone.text()
+    assert len(moments(await someone.screen())) == 1
 
 
 async def test_what_was_set_by_hand_is_not_taken_back(writer: Person) -> None:
