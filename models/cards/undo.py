@@ -139,9 +139,15 @@ async def undo(
         undoing.reset(token)
     event.undone_at = now
     await event.save(update_fields=["undone_at"])
-    later = Event.filter(card_id=card_id, id__gt=event.id).order_by("id").select_related("actor")
-    found = await read_happened(await later)
-    return card, next((one for one in found if one.data.get("undoes") == event.id), None)
+    return card, await line_of(event)
+
+
+async def line_of(event: Event) -> Happened | None:
+    """The line that tells that this one was taken back, before those of what followed from it."""
+    later = Event.filter(card_id=event.card_id, id__gt=event.id).select_related("actor")
+    found = await read_happened(await later.order_by("-id"))
+    lines = [one for one in found if one.data.get("undoes") == event.id]
+    return next((one for one in lines if one.kind is event.kind), lines[0] if lines else None)
 
 
 async def lock_boards(event: Event) -> None:

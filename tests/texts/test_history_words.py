@@ -9,7 +9,7 @@ from handlers.cards.history_words import event_words
 from handlers.reader import Reader
 from locales.catalogues import LANGUAGES
 from models.cards.past import Happened
-from models.tables import EventKind
+from models.tables import DIDS, EventKind
 from tests.structure.code import called, calls_in, files_of, tree_of
 from tests.town import START
 
@@ -27,24 +27,31 @@ def test_a_line_of_an_older_release_has_words_too(kind: EventKind) -> None:
     assert len(words) == len(LANGUAGES)
 
 
-def what_is_done_with_items() -> set[str]:
-    """Every `did` with which a change of a checklist is recorded."""
+def recorded() -> set[tuple[str, str]]:
+    """The kind and the `did` of every change that is recorded with one."""
     return {
-        str(keyword.value.value)
+        (ast.unparse(call.args[2]), ast.unparse(keyword.value))
         for file in files_of("models")
         for call in calls_in(tree_of(file))
         if called(call) == "record"
         for keyword in call.keywords
-        if keyword.arg == "did" and isinstance(keyword.value, ast.Constant)
-        if "EventKind.ITEM" in ast.unparse(call)
+        if keyword.arg == "did"
     }
 
 
-def test_all_that_is_done_with_items_has_words() -> None:
-    done = what_is_done_with_items()
-    assert len(done) >= 9
-    lines = {"before": "A", "after": "B", "count": 2, "text": "C", "person": None}
-    for did in done:
-        after = START.isoformat() if did == "dated" else lines["after"]
-        words = said("en", EventKind.ITEM, **{**lines, "did": did, "after": after})
-        assert words != said("en", EventKind.ITEM), did
+def test_the_catalogue_names_all_that_is_recorded() -> None:
+    known = {
+        (f"EventKind.{kind.name}", f"Did.{did.name}") for kind, dids in DIDS.items() for did in dids
+    }
+    assert recorded() == known
+
+
+SAID = {"before": "Раз", "after": "2026-11-24T10:00:00+00:00", "text": "Два", "count": 1}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_change_has_words_of_its_own(language: str) -> None:
+    catalogue = [(kind, did) for kind in EventKind for did in DIDS.get(kind, (None,))]
+    words = [said(language, kind, **{**SAID, "did": did} if did else {}) for kind, did in catalogue]
+    assert len({*words}) == len(words)
+    assert said(language, EventKind.ITEM) not in words

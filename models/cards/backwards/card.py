@@ -128,7 +128,6 @@ async def understand_again(card: Card, actor: Person, event: Event, now: datetim
     check(still=card.title == event.data["after"])
     before, card.title, card.understood = card.title, kept["title"], kept["understood"]
     await card.save(update_fields=["title", "understood"])
-    await record(card, actor, EventKind.RENAMED, now, before=before, after=card.title)
     if card.deadline is None and kept["deadline"]:
         await repeating.put_deadline(card, actor, moment(kept["deadline"]), now)
     if card.priority is Priority.NONE:
@@ -139,3 +138,4 @@ async def understand_again(card: Card, actor: Person, event: Event, now: datetim
     there = Label.filter(board_id=card.board_id, id__in=kept["labels"])
     for label_id in await values_of(there.order_by("id"), "id"):
         await labels.put_on(actor, card.id, label_id, now)
+    await record(card, actor, EventKind.RENAMED, now, before=before, after=card.title)
