@@ -190,6 +190,20 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
                 text=shorten(text, 40),
                 example=f"{reader.local(reader.now):%d.%m.%Y} 18:00",
             )
+        case r.CellUnread(name=name, text=text, choices=choices) if choices:
+            return reader.label(
+                "«{text}» is nothing for «{field}». There are: {names}.",
+                text=shorten(text, 40),
+                field=shorten(name, 40),
+                names=", ".join(choices),
+            )
+        case r.CellUnread(name=name, kind=kind, text=text):
+            return reader.label(
+                "«{text}» is nothing for «{field}». Write it like this: {example}.",
+                text=shorten(text, 40),
+                field=shorten(name, 40),
+                example=value_example(reader, kind),
+            )
         case r.PriorityUnread(text=text):
             return reader.label(
                 "«{text}» is no priority. There are: {names}.",

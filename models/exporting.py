@@ -1,7 +1,7 @@
 """A board as rows for a document, and everything that is one person's own."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,17 @@ from tortoise.models import Model
 from models.cards.lists import Line
 from models.cards.sheet import Step
 from models.cards.whole import whole_board
-from models.tables import Board, Card, Checklist, Comment, Content, Person
+from models.fields import fields_of
+from models.tables import (
+    Board,
+    Card,
+    Checklist,
+    Comment,
+    Content,
+    Field,
+    FieldValue,
+    Person,
+)
 
 ALL = 1_000_000
 SECRETS = {"token", "hash"}
@@ -32,14 +42,17 @@ class CardRow:
     author: str
     created_at: datetime
     done_at: datetime | None
+    values: Mapping[int, str]
+    """What it says in the board's fields, by the field's id."""
 
 
 @dataclass(frozen=True)
 class BoardRows:
-    """A board's cards, column after column."""
+    """A board's cards, column after column, and the fields that they fill in."""
 
     title: str
     rows: tuple[CardRow, ...]
+    fields: tuple[Field, ...] = ()
 
 
 async def board_rows(person: Person, board_id: int) -> BoardRows:
@@ -59,6 +72,9 @@ async def board_rows(person: Person, board_id: int) -> BoardRows:
     cards = {
         card.id: card for card in await Card.filter(board_id=board_id).select_related("author")
     }
+    values: dict[int, dict[int, str]] = defaultdict(dict)
+    for value in await FieldValue.filter(**mine):
+        values[value.card_id][value.field_id] = value.value
     return BoardRows(
         board.title,
         tuple(
@@ -70,10 +86,12 @@ async def board_rows(person: Person, board_id: int) -> BoardRows:
                 author=cards[line.id].author.name,
                 created_at=cards[line.id].created_at,
                 done_at=cards[line.id].done_at,
+                values=values[line.id],
             )
             for stack in board.stacks
             for line in stack.lines
         ),
+        tuple(await fields_of(board_id)),
     )
 
 

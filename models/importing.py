@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from models.boards import check_title
 from models.cards.titles import first_names
+from models.fields import fields_of
 from models.refusals import Gone
 from models.reminders.deriving import rewrite_all
 from models.rights import Right, member_of
@@ -24,6 +25,8 @@ from models.tables import (
     ContentKind,
     Event,
     EventKind,
+    Field,
+    FieldValue,
     Import,
     Item,
     Label,
@@ -56,6 +59,8 @@ class NewCard(BaseModel):
     priority: Priority = Priority.NONE
     content: str = ""
     steps: tuple[Step, ...] = ()
+    values: dict[int, str] = {}
+    """What it says in the board's fields, by the field's id, as `models.fields` writes it."""
 
 
 @dataclass(frozen=True)
@@ -77,12 +82,19 @@ class Plan:
 
 @dataclass(frozen=True)
 class Lookup:
-    """The board's columns, people and labels, by what they are called, folded."""
+    """The board's columns, people and labels, by what they are called, folded; its fields' ids."""
 
     first: Column
     columns: dict[str, Column]
     people: dict[str, Person]
     labels: dict[str, int]
+    fields: frozenset[int]
+
+
+async def fields_to_fill(actor: Person, board_id: int) -> list[Field]:
+    """The board's fields, for a table whose columns may be named so. Raises as `member_of`."""
+    await member_of(actor, board_id, Right.EDIT)
+    return await fields_of(board_id)
 
 
 async def plan_import(
@@ -142,6 +154,7 @@ async def lookup_on(board_id: int) -> Lookup:
         {fold(column.title): column for column in reversed(columns)},
         {name: person for name, person in people.items() if name not in doubled},
         dict(await Label.filter(board_id=board_id).values_list("folded", "id")),
+        frozenset(field.id for field in await fields_of(board_id)),
     )
 
 
@@ -228,6 +241,13 @@ async def put_parts(
     labels = {found.labels[fold(name)] for name in card.labels}
     await CardLabel.bulk_create(
         [CardLabel(card_id=card_id, label_id=one) for one in sorted(labels)]
+    )
+    await FieldValue.bulk_create(
+        [
+            FieldValue(card_id=card_id, field_id=field, value=value)
+            for field, value in card.values.items()
+            if field in found.fields
+        ]
     )
     if card.content:
         await Content.create(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.boards import Stage, check_room, count_numbered, members_of, numbered_board
+from models.field_values import copy_fields
 from models.refusals import Gone, LastPersonalBoard, NotAllowed, PersonalBoardStays
 from models.reminders import rewrite_on
 from models.rights import RIGHTS, Right, member_of
@@ -44,7 +45,7 @@ async def kit_board(
 async def copied_board(
     owner: Person, kind: BoardKind, title: str, source: Board, *, ordinal: int, now: datetime
 ) -> Board:
-    """This person's copy number `ordinal` of a board: its columns, labels and settings, no cards.
+    """This person's copy number `ordinal` of a board: all that it has but cards and people.
 
     The caller has asked `board_to_copy`. Raises as `numbered_board`.
     """
@@ -58,6 +59,7 @@ async def copied_board(
         for label in await Label.filter(board_id=source.id).order_by("id").values():
             values = {name: label[name] for name in label if name not in {"id", "board_id"}}
             await Label.create(board=board, **values)
+        await copy_fields(source.id, board.id)
     return board
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -344,6 +345,17 @@ class DeadlineUnread(Refusal):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
+
+
+class CellUnread(Refusal):
+    """What stands in the table (`text`) is nothing for the field `name`.
+
+    That is one of `choices`, where there are some, else of this `kind`.
+    """
+
+    def __init__(self, name: str, kind: FieldKind, text: str, choices: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.name, self.kind, self.text, self.choices = name, kind, text, tuple(choices)
 
 
 class PriorityUnread(Refusal):

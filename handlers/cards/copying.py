@@ -52,7 +52,7 @@ def copy_screen(reader: Reader, sheet: Sheet, boards: Sequence[Board], place: st
     words = (
         reader.say(
             "Onto which board?\nA copy gets the content, the labels, the checklists with nothing "
-            "ticked, and the people who are on that board."
+            "ticked, and the people and fields that are on that board."
         )
         if choices
         else reader.say("There is no board where you may make cards.")
@@ -133,6 +133,9 @@ def changes(reader: Reader, plan: Transfer) -> list[Markup]:
     if plan.labels:
         labels = named([f"#{name}" for name in plan.labels])
         found.append(reader.say("The board gets new labels: {labels}.", labels=labels))
+    if plan.fields:
+        fields = named(plan.fields)
+        found.append(reader.say("No such fields there, so not on the card: {names}.", names=fields))
     if plan.guests:
         found.append(reader.say("Guests who are shown it here will not see it any more."))
     return found

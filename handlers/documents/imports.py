@@ -18,7 +18,7 @@ from handlers.documents.sheets import headers
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines
 from handlers.turn import PRIVATE, Turn
-from models.importing import Plan, make_import, plan_import
+from models.importing import Plan, fields_to_fill, make_import, plan_import
 from models.refusals import TableUnread
 from models.rights import Right, member_of
 
@@ -43,7 +43,8 @@ def import_button(reader: Reader, board_id: int) -> Button:
 async def ask_file(_: object, callback_data: b.AskImport, turn: Turn) -> None:
     member = await member_of(turn.person, callback_data.board, Right.EDIT)
     reader = turn.reader
-    names = ", ".join(f"«{name}»" for name in headers(reader)[1:9])
+    own = [field.name for field in await fields_to_fill(turn.person, member.board_id)]
+    names = ", ".join(f"«{name}»" for name in (*headers(reader)[1:9], *own))
     question = lines(
         Markup("{} <b>{}</b>").format(signs.IMPORT, member.board.title),
         "",
@@ -60,7 +61,8 @@ async def file_came(_: Message, turn: Turn) -> None:
     reader, board_id = turn.reader, data["board"]
     if not isinstance(turn.upload, tuple):
         raise turn.upload or TableUnread
-    found = read_cards(reader, turn.upload, turn.person.day_ends)
+    fields = await fields_to_fill(turn.person, board_id)
+    found = read_cards(reader, turn.upload, turn.person, fields)
     if found.faults:
         turn.answer.send(faults_screen(reader, found.faults, board_id))
         return

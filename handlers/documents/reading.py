@@ -7,20 +7,24 @@ from datetime import date, datetime, time
 
 from handlers.documents.sheets import headers
 from handlers.documents.tables import Cell, Table
+from handlers.fields.words import value_words
 from handlers.priorities import priority_words
 from handlers.reader import Reader
 from locales.catalogues import LANGUAGES
 from models.boards import check_title
+from models.fields import read_value
 from models.importing import ROWS_LIMIT, NewCard, Step
 from models.moments import Past, Understood, at_wall, read_moment
 from models.refusals import (
+    CellUnread,
     DeadlineUnread,
+    FieldTooLong,
     PriorityUnread,
     Refusal,
     TableEmpty,
     TooManyRows,
 )
-from models.tables import Priority
+from models.tables import Field, FieldKind, Person, Priority
 
 FIELDS = (
     "number",
@@ -57,14 +61,17 @@ class Reading:
     faults: tuple[Fault, ...]
 
 
-def read_cards(reader: Reader, table: Table, day_end: time) -> Reading:
+def read_cards(
+    reader: Reader, table: Table, person: Person, fields: Sequence[Field] = ()
+) -> Reading:
     """Every row under the header as a card; a date without a time is the end of the working day.
 
-    Columns are known by their names in any of the languages, whatever their order; others are left
-    out. Raises `TableEmpty` and `TooManyRows`.
+    Columns are known by their names in any of the languages, or by those of the board's fields,
+    whatever their order; others are left out. Raises `TableEmpty` and `TooManyRows`.
     """
     header, *rows = table or ((),)
     places = places_of(reader, header)
+    own = fields_in(header, fields, set(places.values()))
     filled = [(number, row) for number, row in enumerate(rows, 2) if any(row)]
     if "title" not in places or not filled:
         raise TableEmpty
@@ -75,7 +82,13 @@ def read_cards(reader: Reader, table: Table, day_end: time) -> Reading:
     for number, row in filled:
         named = {name: row[at] for name, at in places.items() if at < len(row)}
         try:
-            cards.append(read_card(reader, named, day_end))
+            card = read_card(reader, named, person.day_ends)
+            values = {
+                field.id: read_value_in(reader, person, field, row[at])
+                for at, field in own.items()
+                if at < len(row) and row[at] not in (None, "")
+            }
+            cards.append(card.model_copy(update={"values": values}))
         except Refusal as refusal:
             faults.append(Fault(number, refusal))
     return Reading(tuple(cards), tuple(faults))
@@ -95,6 +108,47 @@ def places_of(reader: Reader, header: Sequence[Cell]) -> dict[str, int]:
         field = known.get(str(cell or "").strip().casefold())
         if field is not None:
             found.setdefault(field, at)
+    return found
+
+
+def fields_in(header: Sequence[Cell], fields: Sequence[Field], taken: set[int]) -> dict[int, Field]:
+    """The board's fields by the place of their column, each once; `taken` places are others'."""
+    named = {field.name.casefold(): field for field in reversed(fields)}
+    found: dict[int, Field] = {}
+    for at, cell in enumerate(header):
+        field = named.pop(str(cell or "").strip().casefold(), None) if at not in taken else None
+        if field is not None:
+            found[at] = field
+    return found
+
+
+def read_value_in(reader: Reader, person: Person, field: Field, cell: Cell) -> str:
+    """What a cell says in a field, as it is kept. Raises `CellUnread` and `FieldTooLong`."""
+    text = f"{cell:%d.%m.%Y}" if isinstance(cell, date) else " ".join(str(cell).split())
+    if field.kind in (FieldKind.CHOICE, FieldKind.YES_NO):
+        offered = {one.casefold(): one for one in field.choices}
+        shown = field.choices
+        if field.kind is FieldKind.YES_NO:
+            offered = yes_and_no(reader)
+            shown = [value_words(reader, field.kind, one) for one in ("yes", "no")]
+        if text.casefold() not in offered:
+            raise CellUnread(field.name, field.kind, text, shown)
+        return offered[text.casefold()]
+    try:
+        return read_value(field.kind, text, person, reader.now)
+    except FieldTooLong:
+        raise
+    except Refusal as refusal:
+        raise CellUnread(field.name, field.kind, text) from refusal
+
+
+def yes_and_no(reader: Reader) -> dict[str, str]:
+    """How yes and no are written, in any of the languages and by spreadsheets."""
+    found = {"true": "yes", "1": "yes", "+": "yes", "false": "no", "0": "no", "-": "no"}
+    for language in LANGUAGES:
+        theirs = Reader(language, reader.zone, reader.now)
+        for one in ("yes", "no"):
+            found[value_words(theirs, FieldKind.YES_NO, one).casefold()] = one
     return found
 
 

@@ -1,25 +1,30 @@
 """A board as a spreadsheet: XLSX, or CSV."""
 
 import csv
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from io import BytesIO, StringIO
 
 import xlsxwriter
 
+from handlers.fields.words import value_words
 from handlers.priorities import priority_words
 from handlers.reader import Reader
 from handlers.templates import step_text
 from models.exporting import BoardRows, CardRow
-from models.tables import Priority
+from models.tables import Field, FieldKind, Priority
 
 WIDTHS = (6, 44, 18, 17, 24, 20, 14, 60, 40, 20, 17, 17)
+FIELD_WIDTH = 20
+"""Of each of the board's own fields, which come after the columns that every board has."""
 CELL_LIMIT = 32_767
 """Characters that a cell of a spreadsheet holds."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for a formula in a CSV file; a text that begins so gets a «'»."""
 DATE = r"dd/mm/yyyy\ hh:mm"
+DAY = "dd/mm/yyyy"
 """As spreadsheets write it: the slash is whatever parts a date where it is read."""
-Cell = str | int | datetime | None
+Cell = str | int | float | date | datetime | None
 
 
 def headers(reader: Reader) -> tuple[str, ...]:
@@ -40,7 +45,7 @@ def headers(reader: Reader) -> tuple[str, ...]:
     )
 
 
-def cells(reader: Reader, row: CardRow) -> tuple[Cell, ...]:
+def cells(reader: Reader, row: CardRow, fields: Sequence[Field]) -> tuple[Cell, ...]:
     """A card's row; moments on the reader's clock."""
     line = row.line
     ticks = (f"[{'x' if step.done_at else ' '}] {step_text(reader, step)}" for step in row.items)
@@ -58,7 +63,22 @@ def cells(reader: Reader, row: CardRow) -> tuple[Cell, ...]:
         row.author,
         wall(reader, row.created_at),
         wall(reader, row.done_at),
+        *(field_cell(reader, field, row.values.get(field.id)) for field in fields),
     )
+
+
+def field_cell(reader: Reader, field: Field, value: str | None) -> Cell:
+    """What a card says in a field, as a spreadsheet has it."""
+    if value is None:
+        return None
+    match field.kind:
+        case FieldKind.NUMBER:
+            return float(value)
+        case FieldKind.DATE:
+            return date.fromisoformat(value)
+        case FieldKind.MONEY | FieldKind.YES_NO:
+            return value_words(reader, field.kind, value)
+    return value
 
 
 def wall(reader: Reader, at: datetime | None) -> datetime | None:
@@ -74,20 +94,25 @@ def xlsx_of(reader: Reader, board: BoardRows) -> bytes:
     words = book.add_format({"text_wrap": True, "valign": "top"})
     moment = book.add_format({"num_format": DATE, "valign": "top"})
     sheet = book.add_worksheet(sheet_name(board.title))
-    for number, (name, width) in enumerate(zip(headers(reader), WIDTHS, strict=True)):
+    day = book.add_format({"num_format": DAY, "valign": "top"})
+    names = (*headers(reader), *(field.name for field in board.fields))
+    widths = (*WIDTHS, *(FIELD_WIDTH for _ in board.fields))
+    for number, (name, width) in enumerate(zip(names, widths, strict=True)):
         sheet.set_column(number, number, width)
         sheet.write_string(0, number, name, bold)
     for at, row in enumerate(board.rows, 1):
-        for number, cell in enumerate(cells(reader, row)):
+        for number, cell in enumerate(cells(reader, row, board.fields)):
             match cell:
                 case datetime():
                     sheet.write_datetime(at, number, cell, moment)
-                case int():
+                case date():
+                    sheet.write_datetime(at, number, cell, day)
+                case int() | float():
                     sheet.write_number(at, number, cell, words)
                 case str():
                     sheet.write_string(at, number, cell[:CELL_LIMIT], words)
     sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, len(board.rows), len(WIDTHS) - 1)
+    sheet.autofilter(0, 0, len(board.rows), len(widths) - 1)
     book.close()
     return file.getvalue()
 
@@ -102,18 +127,24 @@ def csv_of(reader: Reader, board: BoardRows) -> bytes:
     """The board as a CSV file, as Excel reads it where commas are decimal."""
     file = StringIO()
     writer = csv.writer(file, delimiter="," if reader.language == "en" else ";")
-    writer.writerow(headers(reader))
-    writer.writerows([plain(cell) for cell in cells(reader, row)] for row in board.rows)
+    writer.writerow([*headers(reader), *(plain(field.name) for field in board.fields)])
+    writer.writerows(
+        [plain(cell) for cell in cells(reader, row, board.fields)] for row in board.rows
+    )
     return file.getvalue().encode("utf-8-sig")
 
 
-def plain(cell: Cell) -> str | int:
+def plain(cell: Cell) -> str | int | float:
     """A cell as CSV has it."""
     match cell:
         case None:
             return ""
         case datetime():
             return f"{cell:%d.%m.%Y %H:%M}"
+        case date():
+            return f"{cell:%d.%m.%Y}"
+        case float() if cell.is_integer():
+            return int(cell)
         case str() if cell.startswith(FORMULA):
             return f"'{cell}"
     return cell

@@ -7,6 +7,7 @@ from hashlib import sha256
 from models.cards.copying import add_card, copy_checklists, give_to, handed_on
 from models.cards.entering import enter
 from models.cards.history import record
+from models.field_values import copy_values
 from models.labels import label_named
 from models.reminders import rewrite
 from models.rights import Right, check_on_board, member_of, open_any
@@ -27,8 +28,9 @@ from models.tables import (
 async def copy_onto(actor: Person, card_id: int, board_id: int, *, at: int, now: datetime) -> Card:
     """A copy of the card at the bottom of the first column of a board that may be another.
 
-    It has the title, content, labels and priority, the lists with nothing ticked, and those of the
-    people who are on the board; but no deadline, comments or history. `at` (Unix seconds) tells
+    It has the title, content, labels and priority, what the board has fields for, the lists with
+    nothing ticked, and those of the people who are on the board; but no deadline, comments or
+    history. `at` (Unix seconds) tells
     the screen that asked from a later one: asked by the same screen again, the same card comes
     back. Raises as `open_card` for the one and as `member_of` for the other.
     """
@@ -54,6 +56,7 @@ async def copy_onto(actor: Person, card_id: int, board_id: int, *, at: int, now:
     for row in await CardLabel.filter(card_id=card.id).select_related("label").order_by("id"):
         label = await label_named(board_id, row.label.name, row.label.sign)
         await CardLabel.create(card=copy, label=label)
+    await copy_values(card.id, copy)
     await copy_checklists(card, copy)
     await free_items(copy)
     await record(copy, actor, EventKind.CREATED, now, copy_of=card.id, number=card.number)

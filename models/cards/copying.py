@@ -6,6 +6,7 @@ from typing import Any
 
 from models.cards.entering import enter, first_column
 from models.cards.history import record
+from models.field_values import copy_values
 from models.reminders import rewrite, tell_assigned
 from models.storage import values_of
 from models.tables import (
@@ -47,6 +48,7 @@ async def copy_card(
         await Content.create(card=copy, **handed_on(content))
     for label in await CardLabel.filter(card_id=card.id).order_by("id"):
         await CardLabel.create(card=copy, label_id=label.label_id)
+    await copy_values(card.id, copy)
     await copy_checklists(card, copy)
     await record(copy, actor, EventKind.CREATED, now, after=card.id, number=card.number)
     assigned = Assignment.filter(card_id=card.id).order_by("id")

@@ -9,6 +9,7 @@ from models.cards.assigning import give
 from models.cards.copies import free_items, people_elsewhere
 from models.cards.entering import enter, first_column
 from models.cards.history import record
+from models.field_values import bring_values, left_out, restore_values
 from models.labels import label_named
 from models.refusals import ChangedMeanwhile, ColumnGone, Gone, TeamCardStays
 from models.reminders import drop_for, rewrite
@@ -47,6 +48,8 @@ class Transfer:
     """Names of those who do not do it any more, since they are not on that board."""
     labels: tuple[str, ...]
     """Labels which that board will get."""
+    fields: tuple[str, ...]
+    """Names of fields in which the card says what that board has no field for."""
     shared: bool
     """It was one person's alone, and the people of a team will see it."""
     hidden: bool
@@ -96,6 +99,7 @@ async def plan_transfer(actor: Person, card_id: int, board_id: int) -> tuple[Car
         board=target,
         people=tuple(person.name for person in await people_elsewhere(card, board_id)),
         labels=tuple(label.name for label in labels if label.folded not in there),
+        fields=tuple(await left_out(card.id, board_id)),
         shared=card.board.kind is BoardKind.PERSONAL and not personal,
         hidden=card.board.kind is not BoardKind.PERSONAL and personal,
         guests=await Grant.filter(column_id=card.column_id).exists()
@@ -145,7 +149,8 @@ def stand_of(card: Card) -> dict[str, Any]:
 async def settle(card: Card, actor: Person, now: datetime) -> dict[str, Any]:
     """Let the card be like those of the board that it has come to; what it left behind."""
     await bring_labels(card)
-    return await leave_behind(card, actor, now)
+    lost = await bring_values(card)
+    return {"values": lost, **await leave_behind(card, actor, now)}
 
 
 async def tell_transfer(
@@ -186,6 +191,7 @@ async def transfer_back(
     for person_id in kept["people"]:
         if person_id in people:
             await give(card, people[person_id], actor, now)
+    await restore_values(card, kept["values"])
     for item_id, person_id in kept["items"]:
         if person_id in people:
             await Item.filter(id=item_id, person_id=None).update(person_id=person_id)
