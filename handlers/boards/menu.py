@@ -7,10 +7,8 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.cards.calendar import month_of
 from handlers.documents.exports import export_button
 from handlers.documents.imports import import_button
-from handlers.documents.pictures import picture_button
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines, rows_of
 from handlers.turn import PRIVATE, Turn
@@ -26,12 +24,6 @@ Action = Callable[[Reader, Member], Button | None]
 def search(reader: Reader, me: Member) -> Button:
     """Cards of this board by any of their words."""
     return button(signs.SEARCH, reader.label("Search"), b.OpenSearch(board=me.board_id))
-
-
-def calendar(reader: Reader, me: Member) -> Button:
-    """What is due on which day."""
-    data = b.OpenMonth(board=me.board_id, month=month_of(reader.today))
-    return button(signs.CALENDAR, reader.label("Calendar"), data)
 
 
 def rename(reader: Reader, me: Member) -> Button | None:
@@ -80,7 +72,7 @@ def archive(reader: Reader, me: Member) -> Button | None:
     """Out of the way, with all its cards."""
     if Right.OWN not in RIGHTS[me.role]:
         return None
-    return button(signs.ARCHIVE, reader.label("Into the archive"), b.AskArchive(board=me.board_id))
+    return button(signs.ARCHIVE, reader.label("Archive board"), b.AskArchive(board=me.board_id))
 
 
 def leave(reader: Reader, me: Member) -> Button | None:
@@ -94,20 +86,13 @@ def guests(reader: Reader, me: Member) -> Button | None:
     """A link by which somebody outside the board sees the cards of one column."""
     if Right.MANAGE not in RIGHTS[me.role] or me.board.kind is BoardKind.PERSONAL:
         return None
-    words = reader.label("Show a column to guests")
+    words = reader.label("Show to guests")
     return button(signs.LINK, words, b.PickSharedColumn(board=me.board_id))
-
-
-def picture(reader: Reader, me: Member) -> Button:
-    """The board as a picture."""
-    return picture_button(reader, me.board_id)
 
 
 def openings(reader: Reader, me: Member) -> Button:
     """The checklists that open on it by themselves."""
-    return button(
-        signs.REPEAT, reader.label("Open by themselves"), b.ListOpenings(board=me.board_id)
-    )
+    return button(signs.REPEAT, reader.label("Auto checklists"), b.ListOpenings(board=me.board_id))
 
 
 def export(reader: Reader, me: Member) -> Button:
@@ -144,19 +129,17 @@ def bring_in(reader: Reader, me: Member) -> Button | None:
 ACTIONS: tuple[Action, ...] = (
     labels,
     fields,
+    columns,
     search,
-    calendar,
-    picture,
+    old_cards,
+    openings,
+    reminders,
     export,
     bring_in,
-    rename,
     to_group,
-    columns,
     share,
-    reminders,
     guests,
-    openings,
-    old_cards,
+    rename,
 )
 
 
@@ -178,7 +161,7 @@ async def pick_more(_: object, callback_data: b.PickBoardMore, turn: Turn) -> No
 def more_screen(reader: Reader, me: Member) -> Screen:
     """Everything that may be done with a board and has no button on it."""
     # In the archive a board is looked at, and left.
-    actions = (picture, leave) if me.board.archived_at else (*ACTIONS, *ENDINGS)
+    actions = (leave,) if me.board.archived_at else (*ACTIONS, *ENDINGS)
     found = [made for make in actions if (made := make(reader, me))]
     back = button(signs.BACK, reader.label("Board"), b.OpenBoard(board=me.board_id))
     return Screen(

@@ -12,7 +12,9 @@ from handlers import signs
 from handlers.boards import rich as blocks
 from handlers.boards.lines import line_parts, name_of
 from handlers.boards.sights import nothing_seen, sight_words
+from handlers.cards.calendar import month_of
 from handlers.content import shorten
+from handlers.documents.pictures import picture_button
 from handlers.drafts.keeping import target_board
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
@@ -102,9 +104,11 @@ def board_screen(
         text += ["", why]
     place = f"own.{board.page}" if alone else f"b.{board.page}"
     manage: list[Button] = []
+    views: list[Button] = []
     if group_id is not None:
         manage = [button(signs.PEOPLE, str(board.members), b.GroupPeople(group=group_id))]
     elif not in_group:
+        views = view_buttons(reader, board)
         if board.kind is BoardKind.TEAM:
             manage.append(button(signs.PEOPLE, str(board.members), b.BoardMenu(board=board.id)))
         manage += [
@@ -118,7 +122,7 @@ def board_screen(
             *card_rows(board.lines, place),
             *turn_row(neighbours(board, b.OpenHere if alone else b.OpenBoard)),
             *rows_of(own, 1),
-            *filter_rows(reader, board, for_all=in_group and not alone),
+            *view_rows(filter_buttons(reader, board, for_all=in_group and not alone), views),
             *((tuple(manage),) if manage else ()),
         ),
         rich=rich_board(reader, board, note=note, why=why) if rich else "",
@@ -172,16 +176,31 @@ def archived_words(reader: Reader) -> Markup:
     return Markup("{} {}").format(signs.ARCHIVE, reader.say("In the archive"))
 
 
-def filter_rows(reader: Reader, board: BoardPage, *, for_all: bool) -> tuple[Row, ...]:
+def view_buttons(reader: Reader, board: BoardPage) -> list[Button]:
+    """The board by its days, and as a picture."""
+    month = b.OpenMonth(board=board.id, month=month_of(reader.today))
+    return [
+        button(signs.CALENDAR, reader.label("Calendar"), month),
+        picture_button(reader, board.id),
+    ]
+
+
+def view_rows(choices: list[Button], views: list[Button]) -> tuple[Row, ...]:
+    """What is seen and how, in one row as long as they fit."""
+    rows = [choices + views] if len(choices) < 2 else [choices, views]
+    return tuple(tuple(row) for row in rows if row)
+
+
+def filter_buttons(reader: Reader, board: BoardPage, *, for_all: bool) -> list[Button]:
     """🎛 what is seen, and one tap to see all; not where everybody sees the same."""
     sight = board.sight
     if for_all or not (board.cards or sight.filters):
-        return ()
+        return []
     choose = button(signs.FILTER, reader.label("Filter"), b.PickFilter(board=board.id))
     if not sight.filters:
-        return ((choose,),)
+        return [choose]
     clear = button(signs.CANCEL, reader.label("Clear the filter"), b.ClearFilters(board=board.id))
-    return ((choose, clear),)
+    return [choose, clear]
 
 
 def empty_words(reader: Reader, board: BoardPage, *, in_group: bool) -> Markup:

@@ -41,9 +41,10 @@ router = Router(name="card deadline")
 
 
 class DeadlineState(StatesGroup):
-    """A deadline is being typed."""
+    """A deadline is being typed, or could be: its choices are on screen."""
 
     typing = State()
+    choosing = State()
 
 
 @router.callback_query(b.PickDeadline.filter())
@@ -51,7 +52,11 @@ async def pick(_: object, callback_data: b.PickDeadline, turn: Turn) -> None:
     card = await turn.card(callback_data.card, Right.EDIT)
     await turn.rest()
     sheet = await read_sheet(card.id)
-    turn.answer.show(deadline_screen(turn.reader, turn.person, sheet, await turn.kept_place()))
+    place = await turn.kept_place()
+    turn.answer.show(deadline_screen(turn.reader, turn.person, sheet, place))
+    if turn.group is None and await turn.state.get_state() is None:
+        message = turn.answer.origin.message_id
+        await turn.wait(DeadlineState.choosing, card=card.id, message=message, place=place)
 
 
 def deadline_screen(reader: Reader, person: Person, sheet: Sheet, place: str) -> Screen:
@@ -155,14 +160,24 @@ async def type_it(_: object, callback_data: b.TypeDeadline, turn: Turn) -> None:
     await ask(turn, DeadlineState.typing, question, hint, back=back, card=card.id)
 
 
+def is_moment(message: Message, turn: Turn) -> bool:
+    """Whether the message is nothing but a moment; any other is no answer to ⏰, but a new task."""
+    return not isinstance(reading_of(message, turn), Unread)
+
+
+def reading_of(message: Message, turn: Turn) -> Reading:
+    """The moment that a message says, on the clock of who wrote it."""
+    if not message.text:
+        return Unread(Why.NOTHING)
+    ends = turn.person.day_ends
+    return read_moment(message.text, now=turn.now, zone=turn.reader.zone, day_end=ends)
+
+
+@router.message(StateFilter(DeadlineState.choosing), asked, is_moment)
 @router.message(StateFilter(DeadlineState.typing), asked)
 async def typed(message: Message, turn: Turn) -> None:
     data = await turn.dialog()
-    zone = turn.reader.zone
-    reading: Reading = Unread(Why.NOTHING)
-    if message.text:
-        ends = turn.person.day_ends
-        reading = read_moment(message.text, now=turn.now, zone=zone, day_end=ends)
+    reading = reading_of(message, turn)
     if isinstance(reading, Understood):
         card = await change.set_deadline(turn.person, data["card"], reading.moment.at, turn.now)
         await turn.rest()

@@ -38,7 +38,7 @@ def fill(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
 
 def block(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     """What is in the way of the card, as long as it is not done."""
-    if Right.EDIT not in rights or sheet.done_column is None:
+    if Right.EDIT not in rights or sheet.archived_at is not None or sheet.done_column is None:
         return None
     return button(signs.STOP, reader.label("Blocked"), b.PickBlock(card=sheet.id))
 
@@ -116,7 +116,7 @@ def split(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     listed = sheet.checklists or any("\n" in piece.text.strip() for piece in sheet.pieces)
     if Right.EDIT not in rights or sheet.archived_at is not None or not listed:
         return None
-    return button(signs.SPLIT, reader.label("Split into cards"), b.PickSplit(card=sheet.id))
+    return button(signs.SPLIT, reader.label("Split"), b.PickSplit(card=sheet.id))
 
 
 def transfer(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
@@ -153,11 +153,11 @@ ACTIONS: tuple[Action, ...] = (
     copy,
     links,
     split,
-    archive,
-    delete,
 )
 IN_PRIVATE: tuple[Action, ...] = (transfer, guests, show_in)
 """What is nothing for a group to see."""
+ENDINGS: tuple[Action, ...] = (archive, delete)
+"""What stands last, away from what is tapped every day."""
 
 
 @router.callback_query(b.PickMore.filter())
@@ -174,7 +174,7 @@ def more_screen(
     reader: Reader, sheet: Sheet, rights: Rights, place: str, *, private: bool = False
 ) -> Screen:
     """Everything that has no button on the card itself."""
-    actions = (*ACTIONS, *(IN_PRIVATE if private else ()))
+    actions = (*ACTIONS, *(IN_PRIVATE if private else ()), *ENDINGS)
     found = [made for make in actions if (made := make(reader, sheet, rights))]
     rows = (*rows_of(found, 2), to_card(reader, sheet.id))
     return part_screen(sheet, "more", place, reader.say("What else?"), rows)

@@ -40,7 +40,7 @@ def chip_rows(
     if not edit or not fresh or (len(sheet.chips) < 2 and not even_one):
         return []
     chips = [
-        button("", f"{chip_words(reader, chip)} ✕", b.TakeBackOne(card=sheet.id, thing=chip.thing))
+        button("✕", chip_words(reader, chip), b.TakeBackOne(card=sheet.id, thing=chip.thing))
         for chip in sheet.chips[:CHIPS_SHOWN]
     ]
     return [list(row) for row in rows_of(chips, 2)]

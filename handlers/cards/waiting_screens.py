@@ -49,7 +49,7 @@ def waiting_rows(
         words = reader.label("When it reaches «{column}»", column=title)
         data = b.SetReaches(card=sheet.id, column=stop.id, on=False)
         found.append(button(signs.CHOSEN, words, data))
-    return tuple(row for row in (tuple(ways), *rows_of(found[:COLUMNS_SHOWN], 1)) if row)
+    return tuple(row for row in (*rows_of(ways, 1), *rows_of(found[:COLUMNS_SHOWN], 1)) if row)
 
 
 def waiting_words(reader: Reader, waits: Waits) -> Markup:

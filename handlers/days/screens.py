@@ -78,10 +78,7 @@ def week_screen(reader: Reader, board_id: int, monday: date, found: Days) -> Scr
         found.lines, lambda line: reader.local(line.deadline or reader.now).date()
     ):
         text += ["", Markup("<b>{}</b>").format(reader.day(day))]
-        text += [
-            line_text(reader, line, board=found.mixed, mine=found.board_title is None)
-            for line in there
-        ]
+        text += [line_of(reader, line, found) for line in there]
     if found.total > len(found.lines):
         text.append(more(reader, found.total - len(found.lines)))
     turns = tuple(
@@ -106,10 +103,7 @@ def week_screen(reader: Reader, board_id: int, monday: date, found: Days) -> Scr
 
 def date_screen(reader: Reader, board_id: int, day: date, found: Days) -> Screen:
     """A page of the cards of a day."""
-    listed = [
-        line_text(reader, line, board=found.mixed, mine=found.board_title is None)
-        for line in found.lines
-    ]
+    listed = [line_of(reader, line, found) for line in found.lines]
     page, key = found.page, key_of(day)
     before = b.OpenDate(board=board_id, day=key, page=page - 1) if page > 0 else None
     last = page >= found.pages - 1

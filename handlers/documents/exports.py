@@ -18,7 +18,7 @@ router.callback_query.filter(PRIVATE)
 
 def export_button(reader: Reader, board_id: int) -> Button:
     """A board can be taken along."""
-    return button(signs.EXPORT, reader.label("Save as a file"), b.PickExport(board=board_id))
+    return button(signs.EXPORT, reader.label("To a file"), b.PickExport(board=board_id))
 
 
 @router.callback_query(b.PickExport.filter())

@@ -36,7 +36,7 @@ class ImportState(StatesGroup):
 
 def import_button(reader: Reader, board_id: int) -> Button:
     """A board can be filled from a file."""
-    return button(signs.IMPORT, reader.label("Cards from a file"), b.AskImport(board=board_id))
+    return button(signs.IMPORT, reader.label("From a file"), b.AskImport(board=board_id))
 
 
 @router.callback_query(b.AskImport.filter())

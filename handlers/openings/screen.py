@@ -247,4 +247,4 @@ def to_opening(reader: Reader, board_id: int, template: str) -> Button:
 
 def to_openings(reader: Reader, board_id: int) -> Button:
     """Back to all that opens on the board."""
-    return button(signs.BACK, reader.label("Open by themselves"), b.ListOpenings(board=board_id))
+    return button(signs.BACK, reader.label("Auto checklists"), b.ListOpenings(board=board_id))

@@ -83,7 +83,6 @@ async def test_a_boards_calendar_shows_what_everybody_does(sqlite_town: Town) ->
     await fill(marina, ["Моя in 3 days", "Готова in 3 days"])
     await marina.taps("✅")
     await olena.says("/board")
-    await olena.taps("⋯")
     await olena.taps("📅")
     await olena.taps("26²")
     assert listed(await olena.buttons()) == ["#1 Спільна", "#2 Моя"]

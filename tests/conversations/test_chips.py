@@ -17,7 +17,7 @@ LINES = {
 
 def chips(buttons: list[str]) -> list[str]:
     """The buttons that put one thing back."""
-    return [words for words in buttons if words.endswith("✕")]
+    return [words for words in buttons if words.startswith("✕")]
 
 
 async def title_of(person: Person) -> str:
@@ -35,12 +35,12 @@ async def test_one_line_says_all(town: Town, number: int) -> None:
     assert (await title_of(me)) == "Пост про книги"
     urgent = me.words("Urgent")
     found = chips(await me.buttons())
-    assert found[1:] == ["Max Taylor ✕", f"{urgent} ✕", "#instagram ✕"]
-    assert found[0].startswith("24.11")
-    await me.taps(f"{urgent} ✕")
+    assert found[1:] == ["✕ Max Taylor", f"✕ {urgent}", "✕ #instagram"]
+    assert found[0].startswith("✕ 24.11")
+    await me.taps(f"✕ {urgent}")
     assert (await title_of(me)) == "Пост про книги !!"
     assert f"🔥 {urgent}" not in await me.text()
-    await me.taps("#instagram ✕")
+    await me.taps("✕ #instagram")
     assert (await title_of(me)) == "Пост про книги #instagram !!"
     assert len(moments(await me.screen())) == 2
     toast = await me.taps("24.11")
@@ -58,7 +58,7 @@ async def test_what_was_changed_by_hand_has_no_chip(writer: Person) -> None:
     await writer.taps("✅")
     await writer.taps("🔥")
     await writer.taps("Терміново")
-    assert [words[:5] for words in chips(await writer.buttons())] == ["24.11", "#книг"]
+    assert [words[2:7] for words in chips(await writer.buttons())] == ["24.11", "#книг"]
     await writer.taps("24.11")
     assert await title_of(writer) == "Пост завтра 18:00"
     assert "🔥 Терміново" in await writer.text()

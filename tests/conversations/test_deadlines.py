@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.conversations.looking import moments
-from tests.town import LANGUAGES, ZONES, Person, Town
+from tests.town import LANGUAGES, ZONES, Json, Person, Town
 
 MONTHS = {"uk": "листопад 2026", "ru": "ноябрь 2026", "en": "November 2026"}
 NEXT_MONTHS = {"uk": "грудень 2026", "ru": "декабрь 2026", "en": "December 2026"}
@@ -49,6 +49,11 @@ def at(person: Person, wall: str) -> int:
     """A wall clock of 2026 where the person lives, in Unix seconds."""
     zone = ZoneInfo(ZONES[person.id])
     return int(datetime.fromisoformat(f"2026-{wall}").replace(tzinfo=zone).timestamp())
+
+
+async def shown(person: Person, message: Json) -> Json:
+    """A message as it is now."""
+    return next(m for m in await person.bots() if m["message_id"] == message["message_id"])
 
 
 async def deadline_of(person: Person) -> int | None:
@@ -138,6 +143,36 @@ async def test_typed_in_words(anyone: Person, place: int) -> None:
     assert "#1 · Афіша" in await anyone.text()
     assert await deadline_of(anyone) == at(anyone, wall)
     assert len(await anyone.bots()) == 2  # the card came below, in place of the question
+
+
+async def test_typed_while_it_is_chosen(anyone: Person) -> None:
+    """Who reads «Until when?» answers; what is no moment is a task, as anywhere."""
+    words, wall = TYPED[LANGUAGES[anyone.id]][0]
+    await begun(anyone)
+    await anyone.says(words)
+    assert "#1 · Афіша" in await anyone.text()
+    assert await deadline_of(anyone) == at(anyone, wall)
+    await anyone.taps("⏰")
+    await anyone.says(AMBIGUOUS[LANGUAGES[anyone.id]])
+    [*_, later, _] = await anyone.buttons()
+    await anyone.taps(later)
+    assert await deadline_of(anyone) == at(anyone, "12-04 18:00")
+    await anyone.taps("⏰")
+    await anyone.says("Нова задача")
+    await anyone.taps("✅")
+    assert "#2 · Нова задача" in await anyone.text()
+    assert await deadline_of(anyone) is None
+
+
+async def test_an_open_deadline_takes_no_content_from_a_draft(writer: Person) -> None:
+    await begun(writer)
+    card = await writer.screen()
+    await writer.says("Стаття")
+    await writer.taps("⬅️", on=card)
+    await writer.taps("⏰", on=await shown(writer, card))
+    await writer.says("завтра")
+    assert "#2 · Стаття\nМоя дошка" in await writer.text()
+    assert "завтра" in await writer.text()
 
 
 async def test_typed_in_another_language(anyone: Person) -> None:

@@ -27,7 +27,6 @@ async def test_a_board_and_its_month_in_both_lights(anyone: Person) -> None:
     await anyone.says(f"Сторіз 📚 {tomorrow} 18:00")
     await anyone.taps("✅")
     await anyone.says("/board")
-    await anyone.taps("⋯")
     await anyone.taps("🖼")
     await anyone.taps("🌙")
     await anyone.taps("📅")
@@ -49,7 +48,6 @@ async def test_a_wide_board_is_an_album(writer: Person) -> None:
             board=board, title=f"Колонка {position}", kind=ColumnKind.ACTIVE, position=position
         )
     await writer.says("/board")
-    await writer.taps("⋯")
     await writer.taps("🖼")
     assert len(await pictures(writer)) == 3
 
@@ -58,7 +56,6 @@ async def test_a_picture_shows_what_its_reader_may_see_when_it_is_made(sqlite_to
     await gather_team(sqlite_town, sqlite_town.olena, GUEST)
     olena, guest = sqlite_town.olena, sqlite_town.max
     await olena.says("/board")
-    await olena.taps("⋯")
     data = await olena.data_of("🖼")
     await guest.forges(data)
     assert len(await pictures(guest)) == 1
