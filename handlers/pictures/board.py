@@ -5,6 +5,9 @@ from datetime import timedelta
 
 from PIL import Image, ImageDraw
 
+from handlers import signs
+from handlers.boards.screen import count_words
+from handlers.cards.block_words import block_words
 from handlers.labels.words import tag_words
 from handlers.pictures.paint import (
     DARK,
@@ -27,6 +30,8 @@ from models.cards.whole import Stack, WholeBoard
 ACROSS = 5
 """So many columns stand side by side."""
 CARDS_SHOWN = 30
+TALLEST = 7500
+"""So many pixels of cards stand in a column: with the width, Telegram takes 10,000 in all."""
 LANE = 420
 GAP = 20
 PAD = 18
@@ -58,7 +63,7 @@ class Sheet:
 
     def drawn(self, title: str, stacks: Sequence[Stack]) -> Image.Image:
         """The columns under the board's title."""
-        lanes = [list(self.cards(stack)) for stack in stacks]
+        lanes = [self.fitting(stack) for stack in stacks]
         tallest = max((sum(high + GAP for _, _, high in lane) for lane in lanes), default=0)
         wide = 2 * MARGIN + max(2, len(lanes)) * (LANE + GAP) - GAP
         head = MARGIN + LARGE + MARGIN
@@ -76,6 +81,16 @@ class Sheet:
             self.lane(draw, MARGIN + number * (LANE + GAP), head, high - MARGIN, stack, lane)
         return picture
 
+    def fitting(self, stack: Stack) -> list[tuple[Line, list[str], int]]:
+        """As many cards of a column as a picture may be tall."""
+        found, left = [], TALLEST
+        for card in self.cards(stack):
+            left -= card[2] + GAP
+            if left < 0:
+                break
+            found.append(card)
+        return found
+
     def cards(self, stack: Stack) -> Iterator[tuple[Line, list[str], int]]:
         """The cards of a column, each with the lines of its title and its height."""
         for line in stack.lines:
@@ -83,7 +98,8 @@ class Sheet:
                 filter(None, (f"#{line.number}", priority_sign(line.priority), line.title))
             )
             title = wrap(words, LANE - 4 * PAD, PLAIN, TITLE_LINES)
-            high = PAD + len(title) * LINE + (LINE if line.labels else 0) + PAD
+            small = bool(line.blocked) + bool(line.labels)
+            high = PAD + (len(title) + small) * LINE + PAD
             yield line, title, high + (PERSON + PAD if self.has_foot(line) else 0)
 
     @staticmethod
@@ -103,10 +119,11 @@ class Sheet:
         """One column."""
         theme = self.theme
         draw.rounded_rectangle((left, top, left + LANE, bottom), 18, fill=theme.lane)
-        count = str(stack.column.cards)
+        column = stack.column
+        count = count_words(column.cards, column.wip)
         base = top + PAD + PLAIN
         room = LANE - 3 * PAD - width(count, PLAIN)
-        title = cut(stack.column.title, room, PLAIN, bold=True)
+        title = cut(column.title, room, PLAIN, bold=True)
         draw_text(draw, (left + PAD, base), title, PLAIN, theme.words, bold=True)
         at = left + LANE - PAD - width(count, PLAIN)
         draw_text(draw, (at, base), count, PLAIN, theme.faint)
@@ -114,8 +131,8 @@ class Sheet:
         for line, words, high in lane:
             self.card(draw, left + PAD, y, high, line, words)
             y += high + GAP
-        if stack.column.cards > len(lane):
-            more = f"+{stack.column.cards - len(lane)}"
+        if column.cards > len(lane):
+            more = f"+{column.cards - len(lane)}"
             draw_text(draw, (left + 2 * PAD, y), more, SMALL, theme.faint)
 
     def card(
@@ -127,7 +144,7 @@ class Sheet:
         line: Line,
         words: list[str],
     ) -> None:
-        """One card: its title, labels, deadline, ticks and people."""
+        """One card: its title, what is in its way, labels, deadline, ticks and people."""
         theme, right = self.theme, left + LANE - 2 * PAD
         box = (left, top, right, top + high)
         draw.rounded_rectangle(box, 14, fill=theme.card, outline=theme.edge, width=2)
@@ -136,10 +153,12 @@ class Sheet:
         for text in words:
             draw_text(draw, (left + PAD, y), text, PLAIN, color)
             y += LINE
-        if line.labels:
-            labels = " ".join(tag_words(tag) for tag in line.labels)
-            shown = cut(labels, right - left - 2 * PAD, SMALL)
-            draw_text(draw, (left + PAD, y - 2), shown, SMALL, theme.faint)
+        labels = " ".join(tag_words(tag) for tag in line.labels)
+        for small, tint in ((self.stop(line), theme.late), (labels, theme.faint)):
+            if small:
+                shown = cut(small, right - left - 2 * PAD, SMALL)
+                draw_text(draw, (left + PAD, y - 2), shown, SMALL, tint)
+                y += LINE
         if not self.has_foot(line):
             return
         foot = top + high - PAD - PERSON
@@ -156,6 +175,10 @@ class Sheet:
         names = [*people, *([f"+{len(line.people) - 1}"] if len(line.people) > 2 else [])]
         for number, name in enumerate(reversed(names)):
             draw_person(draw, right - PAD - PERSON - number * (PERSON + 4), foot, PERSON, name)
+
+    def stop(self, line: Line) -> str:
+        """What is in the way of a card."""
+        return f"{signs.STOP} {block_words(self.reader, line.blocked)}" if line.blocked else ""
 
     def hue(self, line: Line) -> str:
         """The colour of a deadline: late, within a day, or later."""

@@ -11,9 +11,11 @@ FONTS = Path(__file__).parent / "fonts"
 CLUSTER = regex.compile(r"\X")
 """What people see as one character: an emoji with its skin, its flag or its companions."""
 EMOJI = regex.compile(r"\p{Emoji_Presentation}|\p{RI}|\ufe0f|\u20e3")
-UNSEEN = regex.compile(r"[\p{Cc}\p{Cs}\p{Co}\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""What has no picture of its own, such as marks of direction."""
+UNSEEN = regex.compile(r"[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What has no picture of its own, such as marks of direction or the end of a paragraph."""
 MORE = "…"
+SINK = 0.1
+"""So much of its size an emoji is drawn lower, to stand in the middle of the letters."""
 LEFT_TO_RIGHT = "ltr" if features.check("raqm") else None
 """Of the line as a whole, whatever letters it begins with; where nothing turns words, None."""
 
@@ -61,7 +63,7 @@ def draw_text(
     for emoji, one in runs(text):
         font = face(size, bold=bold, emoji=emoji)
         draw.text(
-            (x, y),
+            (x, y + size * SINK if emoji else y),
             one,
             font=font,
             fill=color,
@@ -83,10 +85,22 @@ def cut(text: str, room: float, size: int, *, bold: bool = False) -> str:
     return "".join(kept).rstrip() + MORE
 
 
+def broken(word: str, room: float, size: int, *, bold: bool = False) -> list[str]:
+    """A word in parts that each fit: one, unless it is too long for a line."""
+    if width(word, size, bold=bold) <= room:
+        return [word]
+    found = [""]
+    for one in clusters(word):
+        if found[-1] and width(found[-1] + one, size, bold=bold) > room:
+            found.append("")
+        found[-1] += one
+    return found
+
+
 def wrap(text: str, room: float, size: int, most: int, *, bold: bool = False) -> list[str]:
     """The text in up to `most` lines of so many pixels; what is left over becomes …"""
     found = [""]
-    words = text.split()
+    words = [part for word in text.split() for part in broken(word, room, size, bold=bold)]
     for number, word in enumerate(words):
         longer = f"{found[-1]} {word}".strip()
         if width(longer, size, bold=bold) <= room:

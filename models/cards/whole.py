@@ -41,7 +41,7 @@ async def whole_board(person: Person, board_id: int, most: int) -> WholeBoard:
         title=member.board.title,
         stacks=tuple(
             Stack(
-                ColumnCount(column.id, column.title, column.kind, counts[column.id]),
+                ColumnCount(column.id, column.title, column.kind, counts[column.id], column.wip),
                 tuple(lines[one] for one in ids),
             )
             for column, ids in zip(columns, shown, strict=True)

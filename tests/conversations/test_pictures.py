@@ -22,23 +22,23 @@ async def pictures(person: Person) -> list[Image.Image]:
     return found
 
 
-async def test_a_board_and_its_month_in_both_lights(anyone: Person) -> None:
-    tomorrow = "tomorrow" if anyone.id == MAX else "завтра"
-    await anyone.says(f"Сторіз 📚 {tomorrow} 18:00")
-    await anyone.taps("✅")
-    await anyone.says("/board")
-    await anyone.taps("🖼")
-    await anyone.taps("🌙")
-    await anyone.taps("📅")
-    await anyone.taps("▶️")
-    await anyone.taps("🖼")
-    light, dark, month, following, again = await pictures(anyone)
+async def test_a_board_and_its_month_in_both_lights(someone: Person) -> None:
+    tomorrow = "tomorrow" if someone.id == MAX else "завтра"
+    await someone.says(f"Сторіз 📚 {tomorrow} 18:00")
+    await someone.taps("✅")
+    await someone.says("/board")
+    await someone.taps("🖼")
+    await someone.taps("🌙")
+    await someone.taps("📅")
+    await someone.taps("▶️")
+    await someone.taps("🖼")
+    light, dark, month, following, again = await pictures(someone)
     assert light.size == dark.size == again.size
     assert month.size[0] == following.size[0] > light.size[0]
     assert sum(light.convert("L").resize((1, 1)).tobytes()) > 200
     assert sum(dark.convert("L").resize((1, 1)).tobytes()) < 60
-    await anyone.taps("⬅️")
-    assert any("#1 Сторіз 📚" in m.get("text", "") for m in await anyone.bots())
+    await someone.taps("⬅️")
+    assert any("#1 Сторіз 📚" in m.get("text", "") for m in await someone.bots())
 
 
 async def test_a_wide_board_is_an_album(writer: Person) -> None:

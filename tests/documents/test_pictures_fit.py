@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handlers.pictures.board import CARDS_SHOWN, board_pictures
@@ -39,6 +39,7 @@ def board(columns: int, cards: int, title: str) -> WholeBoard:
             labels=(Tag(1, title[:64], "🔴"),),
             items=5,
             priority=Priority.URGENT,
+            blocked=title,
         )
         for n in range(1, cards + 1)
     )
@@ -69,7 +70,15 @@ def test_any_title_can_be_drawn(title: str) -> None:
     board_pictures(READER, board(1, 1, title), dark=False)
 
 
+def test_a_word_longer_than_a_line_goes_on_in_the_next() -> None:
+    found = wrap(f"#5 {'я' * 40} кінець", 384, 26, 5)
+    assert "".join(found) == f"#5{'я' * 40} кінець"
+    assert wrap("я" * 400, 384, 26, 3)[2].endswith("я…")
+
+
 @given(text=st.text(max_size=120), room=st.integers(60, 400))
+@example(text="\u2029", room=60)
+@example(text="\u2028\x85\u202e", room=60)
 def test_what_is_wrapped_or_cut_fits(text: str, room: int) -> None:
     assert all(
         width(found, 26) <= room for found in (*wrap(text, room, 26, 3), cut(text, room, 26))
