@@ -38,6 +38,7 @@ from handlers import refusals
 from handlers.answer import Answer, Origin
 from handlers.cards.offering import offer_undo
 from handlers.cards.show import show_away
+from handlers.dialogs import again
 from handlers.groups.joining import join_screen
 from handlers.groups.leaving import tell_departures
 from handlers.groups.new import nobody_screen
@@ -350,7 +351,7 @@ async def refuse(answer: Answer, turn: Turn, refusal: Refusal) -> None:
     elif isinstance(refusal, MembersOnly):
         answer.reply(join_screen(turn.tapper, refusal))
     else:
-        answer.reply(Screen(text=escape(words)))
+        answer.reply(await again(turn, escape(words)))
 
 
 def apologize(answer: Answer, turn: Turn) -> None:

@@ -5,6 +5,7 @@ from aiogram import Router
 from handlers import (
     account,
     comments,
+    dialogs,
     fallback,
     hours,
     inline,
@@ -177,6 +178,7 @@ ROUTERS: tuple[Router, ...] = (
     brief_results.router,
     brief_ends.router,
     brief_similar.router,
+    dialogs.router,  # whatever is asked has had its turn; a draft comes after
     edits.router,
     draft_taps.router,
     draft_messages.router,  # any other message of a private chat is a card in the making

@@ -11,7 +11,7 @@ from handlers import signs
 from handlers.cards.block_words import block_words, ready_blocks
 from handlers.cards.screen import heading, part_screen, to_card
 from handlers.cards.show import replace_card, show_card
-from handlers.dialogs import ask, asked
+from handlers.dialogs import again, ask, asked
 from handlers.reader import Reader
 from handlers.screens import Row, Screen, button, lines, rows_of
 from handlers.turn import Turn
@@ -91,4 +91,4 @@ async def typed(message: Message, turn: Turn) -> None:
 
 @router.message(StateFilter(BlockState.typing), asked)
 async def not_text(_: Message, turn: Turn) -> None:
-    turn.answer.show(Screen(text=turn.reader.say("Type the reason in words, or choose one.")))
+    turn.answer.show(await again(turn, turn.reader.say("Type the reason in words, or choose one.")))

@@ -11,8 +11,8 @@ from handlers.cards.screen import heading, to_card
 from handlers.cards.show import replace_card, show_card
 from handlers.cards.telling import WHY_SHOWN, Telling, ready_reasons, said, why_words
 from handlers.content import shorten
-from handlers.dialogs import ask, asked
-from handlers.screens import Screen, button, lines, rows_of
+from handlers.dialogs import again, ask, asked
+from handlers.screens import button, lines, rows_of
 from handlers.turn import Turn
 from models.cards.answering import decline
 from models.cards.sheet import read_sheet
@@ -69,7 +69,7 @@ async def typed(message: Message, turn: Turn) -> None:
 
 @router.message(StateFilter(DeclineState.typing), asked)
 async def not_text(_: Message, turn: Turn) -> None:
-    turn.answer.show(Screen(text=turn.reader.say("Type the reason in words, or choose one.")))
+    turn.answer.show(await again(turn, turn.reader.say("Type the reason in words, or choose one.")))
 
 
 async def told(turn: Turn, card: Card, why: str) -> Telling:

@@ -11,8 +11,8 @@ from handlers.cards.screen import heading, to_card
 from handlers.cards.show import replace_card
 from handlers.checklists.native import native_list
 from handlers.content import piece_of
-from handlers.dialogs import ask, asked
-from handlers.screens import Screen, button, lines
+from handlers.dialogs import again, ask, asked
+from handlers.screens import button, lines
 from handlers.turn import Turn
 from handlers.unkept import refuse_kind
 from models.cards import change
@@ -56,7 +56,7 @@ async def title_typed(message: Message, turn: Turn) -> None:
 
 @router.message(StateFilter(EditState.title), asked)
 async def title_not_text(_: Message, turn: Turn) -> None:
-    turn.answer.show(Screen(text=turn.reader.say("A title is text. Type it.")))
+    turn.answer.show(await again(turn, turn.reader.say("A title is text. Type it.")))
 
 
 @router.callback_query(b.AddContent.filter())

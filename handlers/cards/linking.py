@@ -13,7 +13,7 @@ from handlers import signs
 from handlers.answer import CARD
 from handlers.cards.screen import heading, part_screen, to_card
 from handlers.content import shorten
-from handlers.dialogs import ask, asked
+from handlers.dialogs import again, ask, asked
 from handlers.reader import Reader
 from handlers.screens import Row, Screen, button, lines, rows_of
 from handlers.turn import Turn
@@ -106,7 +106,7 @@ async def not_text(_: Message, turn: Turn) -> None:
     words = turn.reader.say(
         "Which card? Send its number, as #12, a word of its title, or its link."
     )
-    turn.answer.show(Screen(text=words))
+    turn.answer.show(await again(turn, words))
 
 
 async def candidates(turn: Turn, card: Card, text: str) -> list[Linked]:

@@ -18,7 +18,7 @@ from handlers.checklists.showing import board_words, drawn_list
 from handlers.checklists.sight import Sight
 from handlers.checklists.writing import list_at
 from handlers.content import shorten
-from handlers.dialogs import ask, asked
+from handlers.dialogs import again, ask, asked
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
 from handlers.specialties import named
@@ -170,7 +170,7 @@ async def text_typed(message: Message, turn: Turn) -> None:
 
 @router.message(StateFilter(ItemState.text), asked)
 async def not_text(_: Message, turn: Turn) -> None:
-    turn.answer.show(Screen(text=turn.reader.say("An item is text. Type it.")))
+    turn.answer.show(await again(turn, turn.reader.say("An item is text. Type it.")))
 
 
 async def finish(turn: Turn) -> None:

@@ -11,7 +11,7 @@ from handlers import signs
 from handlers.checklists.ready import drawn_preview, drawn_templates, own_lines
 from handlers.checklists.writing import list_at
 from handlers.content import shorten, visible_units
-from handlers.dialogs import ask, asked
+from handlers.dialogs import again, ask, asked
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines, rows_of
 from handlers.templates import list_title
@@ -98,7 +98,7 @@ async def items_typed(message: Message, turn: Turn) -> None:
 @router.message(StateFilter(TemplateState.title, TemplateState.items), asked)
 async def not_text(_: Message, turn: Turn) -> None:
     words = turn.reader.say("A checklist is text. Type it, one item per line.")
-    turn.answer.show(Screen(text=words))
+    turn.answer.show(await again(turn, words))
 
 
 async def finish(turn: Turn, found: OwnTemplate) -> None:

@@ -13,7 +13,7 @@ from handlers.checklists.screen import find_steps
 from handlers.checklists.showing import drawn_list, lists_screen
 from handlers.checklists.sight import Sight
 from handlers.content import shorten
-from handlers.dialogs import ask, asked
+from handlers.dialogs import again, ask, asked
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines
 from handlers.templates import list_title
@@ -130,7 +130,7 @@ async def title_typed(message: Message, turn: Turn) -> None:
 @router.message(StateFilter(ListState.writing, ListState.adding, ListState.title), asked)
 async def not_text(_: Message, turn: Turn) -> None:
     words = turn.reader.say("A checklist is text. Type it, one item per line.")
-    turn.answer.show(Screen(text=words))
+    turn.answer.show(await again(turn, words))
 
 
 async def finish(turn: Turn, card: Card, list_id: int, *, last: bool = False) -> None:

@@ -128,8 +128,3 @@ async def typed(message: Message, turn: Turn) -> None:
     turn.answer.send(await drawn_fields(turn, card, data.get("place", "")))
     if data.get("message"):
         turn.answer.remove(data["message"])
-
-
-@router.message(StateFilter(ValueState.typing), asked)
-async def not_text(_: Message, turn: Turn) -> None:
-    turn.answer.show(Screen(text=turn.reader.say("Type it in words.")))

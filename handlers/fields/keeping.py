@@ -210,11 +210,6 @@ async def another_name(message: Message, turn: Turn) -> None:
     turn.answer.remove(data["message"])
 
 
-@router.message(StateFilter(FieldState), asked)
-async def not_text(_: Message, turn: Turn) -> None:
-    turn.answer.show(Screen(text=turn.reader.say("Type it in words.")))
-
-
 @router.callback_query(b.AskDropField.filter())
 async def ask_removal(_: object, callback_data: b.AskDropField, turn: Turn) -> None:
     field = await open_field(turn.person, callback_data.field)

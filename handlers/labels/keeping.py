@@ -12,7 +12,15 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.content import shorten
 from handlers.dialogs import ask, asked
-from handlers.labels.picking import PAGE, example, not_text, offer, page_row, paged, typing_words
+from handlers.labels.picking import (
+    PAGE,
+    example,
+    offer,
+    page_row,
+    paged,
+    say_not_text,
+    typing_words,
+)
 from handlers.labels.words import network_buttons, tag_words
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines, rows_of
@@ -194,7 +202,7 @@ async def name_typed(message: Message, turn: Turn) -> None:
 
 @router.message(StateFilter(BoardLabelState), asked)
 async def name_not_text(_: Message, turn: Turn) -> None:
-    turn.answer.show(not_text(turn.reader))
+    await say_not_text(turn)
 
 
 @router.callback_query(b.PickMerge.filter())

@@ -13,7 +13,7 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.cards.screen import heading, part_screen, to_card
 from handlers.cards.show import replace_card, show_card
-from handlers.dialogs import ask, asked
+from handlers.dialogs import again, ask, asked
 from handlers.labels.words import network_buttons, tag_words
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
@@ -143,12 +143,12 @@ async def label_typed(message: Message, turn: Turn) -> None:
 
 @router.message(StateFilter(LabelState.name), asked)
 async def label_not_text(_: Message, turn: Turn) -> None:
-    turn.answer.show(not_text(turn.reader))
+    await say_not_text(turn)
 
 
-def not_text(reader: Reader) -> Screen:
+async def say_not_text(turn: Turn) -> None:
     """What came is no name."""
-    return Screen(text=reader.say("A label is a word or two. Type it."))
+    turn.answer.show(await again(turn, turn.reader.say("A label is a word or two. Type it.")))
 
 
 @router.callback_query(b.PutNetwork.filter())
