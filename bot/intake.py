@@ -344,13 +344,14 @@ async def refuse(answer: Answer, turn: Turn, refusal: Refusal) -> None:
     words = refusals.word(turn.tapper, refusal)
     if isinstance(refusal, OffBoard) and await show_away(replace(turn, answer=answer), refusal):
         return
-    if answer.origin.query_id is not None:
+    tapped = answer.origin.query_id is not None
+    if tapped:
         answer.say(words, alert=not isinstance(refusal, TheirChoice))
-        if isinstance(refusal, Gone) and turn.group is None and answer.origin.inline_id is None:
-            answer.show(gone_screen(turn.reader))
-    elif isinstance(refusal, MembersOnly):
+    if isinstance(refusal, Gone) and turn.group is None and answer.origin.inline_id is None:
+        answer.show(gone_screen(turn.reader))
+    elif isinstance(refusal, MembersOnly) and not tapped:
         answer.reply(join_screen(turn.tapper, refusal))
-    else:
+    elif not tapped:
         answer.reply(await again(turn, escape(words)))
 
 

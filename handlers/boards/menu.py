@@ -160,8 +160,8 @@ async def pick_more(_: object, callback_data: b.PickBoardMore, turn: Turn) -> No
 
 def more_screen(reader: Reader, me: Member) -> Screen:
     """Everything that may be done with a board and has no button on it."""
-    # In the archive a board is looked at, and left.
-    actions = (leave,) if me.board.archived_at else (*ACTIONS, *ENDINGS)
+    # In the archive a board is looked at, saved, and left.
+    actions = (export, leave) if me.board.archived_at else (*ACTIONS, *ENDINGS)
     found = [made for make in actions if (made := make(reader, me))]
     back = button(signs.BACK, reader.label("Board"), b.OpenBoard(board=me.board_id))
     return Screen(

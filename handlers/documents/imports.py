@@ -18,13 +18,14 @@ from handlers.documents.sheets import headers
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines
 from handlers.turn import PRIVATE, Turn
-from models.importing import Plan, fields_to_fill, make_import, plan_import
+from models.importing import NewCard, Plan, fields_to_fill, make_import, plan_import
 from models.refusals import TableUnread
 from models.rights import Right, member_of
 
 router = Router(name="imports")
 router.callback_query.filter(PRIVATE)
 FAULTS_SHOWN = 10
+CARDS_SHOWN = 10
 NAMES_SHOWN = 12
 
 
@@ -68,7 +69,7 @@ async def file_came(_: Message, turn: Turn) -> None:
         return
     plan = await plan_import(turn.person, board_id, found.cards, turn.now)
     await turn.rest()
-    turn.answer.send(plan_screen(reader, plan))
+    turn.answer.send(plan_screen(reader, plan, found.cards))
     if data.get("message"):
         turn.answer.remove(data["message"])
 
@@ -98,8 +99,9 @@ def faults_screen(reader: Reader, faults: Sequence[Fault], board_id: int) -> Scr
     )
 
 
-def plan_screen(reader: Reader, plan: Plan) -> Screen:
-    """What will be made, and what the board lacks."""
+def plan_screen(reader: Reader, plan: Plan, cards: Sequence[NewCard]) -> Screen:
+    """What will be made, the first of it card by card, and what the board lacks."""
+    rest = len(cards) - CARDS_SHOWN
     lacking = (
         (
             plan.columns,
@@ -113,6 +115,9 @@ def plan_screen(reader: Reader, plan: Plan) -> Screen:
             Markup("{} <b>{}</b>").format(signs.IMPORT, plan.board.title),
             "",
             reader.many("The file has {n} card.", "The file has {n} cards.", plan.cards),
+            *(card_line(reader, card, plan.first) for card in cards[:CARDS_SHOWN]),
+            Markup("+{}").format(rest) if rest > 0 else None,
+            "" if any(names for names, _ in lacking) else None,
             *(Markup("{}: {}").format(words, names_of(names)) for names, words in lacking if names),
         ),
         rows=(
@@ -127,6 +132,14 @@ def plan_screen(reader: Reader, plan: Plan) -> Screen:
             to_board(reader, plan.board.id),
         ),
     )
+
+
+def card_line(reader: Reader, card: NewCard, first: str) -> Markup:
+    """A card that will be made: its title, its column, and when it is due."""
+    parts = [shorten(card.title, 60), shorten(card.column or first, 24)]
+    if card.deadline is not None:
+        parts.append(reader.short(card.deadline))
+    return Markup("• {}").format(" · ".join(parts))
 
 
 def names_of(names: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """What is no answer to a question is said to be none, with the way back; nothing is begun by it."""
 
+from models.refusals import Gone
 from models.tables import Card
 from tests.conversations.looking import PICTURE
 from tests.conversations.teams import make_team
@@ -49,3 +50,8 @@ async def test_words_that_are_refused(writer: Person) -> None:
     assert await writer.buttons() == [f"⬅️ {writer.words('Card')}"]
     await writer.says("Коротша")
     assert (await writer.text()).startswith("#1 · Коротша")
+    await goes(writer, ("#1", "✏️"))
+    await Card.all().delete()
+    await writer.says("Пізно")
+    assert await writer.text() == writer.refused(Gone())
+    await writer.taps("🗂")

@@ -88,7 +88,11 @@ async def test_bad_rows_are_named_and_nothing_is_made(anyone: Person) -> None:
     assert "\n6. " in words
     assert "\n2. " not in words
     assert anyone.words("Nothing was made. Mend the file and send it again.") in words
-    await anyone.sends("document", "Title\nДобра\n".encode(), name="mended.csv")
+    mended = "Title;Deadline\nДобра;25.11.2026 10:00\n".encode()
+    await anyone.sends("document", mended, name="mended.csv")
+    shown = await anyone.text()
+    assert "• Добра · " in shown
+    assert shown.splitlines()[-1].endswith("· 25.11 10:00")
     await anyone.taps("✅")
     assert [card.title for card in await Card.all()] == ["Добра"]
 

@@ -183,6 +183,9 @@ async def test_an_archived_board_is_out_of_the_way_until_it_is_taken_back(someon
     await someone.taps("Осінь")
     assert someone.words("In the archive") in await someone.text()
     assert "Афиша" in await someone.text() or "Афіша" in await someone.text()
+    await someone.taps("⋯")
+    assert [words[0] for words in await someone.buttons()] == ["💾", "⬅"]
+    await someone.taps("⬅️")
     await someone.taps("↩️")
     await someone.taps("#1")
     await someone.taps("✅")
