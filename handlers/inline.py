@@ -139,7 +139,8 @@ async def make(_: object, callback_data: b.MakeOffered, turn: Turn, username: st
     )
     reader = turn.reader
     turn.answer.show(made_screen(reader, card, username))
-    turn.answer.say(f"{signs.DONE} {reader.label('The card is on the board')}")
+    words = reader.label("On the board")
+    turn.answer.say(f"{signs.DONE} {words}")
 
 
 def made_screen(reader: Reader, card: Card, username: str) -> Screen:

@@ -13,9 +13,10 @@ from models.looks import Sight
 
 def sight_words(reader: Reader, sight: Sight) -> Markup:
     """The filters at work, in one line."""
+    mine, late = reader.label("Mine"), reader.label("Late only")
     parts = [
-        sight.mine and f"{signs.MINE} {reader.label('Mine')}",
-        sight.late and f"{signs.WARNING} {reader.label('Late only')}",
+        sight.mine and f"{signs.MINE} {mine}",
+        sight.late and f"{signs.WARNING} {late}",
         sight.label and tag_words(sight.label),
         sight.person and f"{signs.PEOPLE} {shorten(sight.person.name, 30)}",
         sight.priority and f"{signs.PRIORITY} {priority_words(reader, sight.priority)}",

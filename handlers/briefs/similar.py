@@ -60,13 +60,14 @@ def similar_screen(reader: Reader, brief_id: int, found: Sequence[Similar]) -> S
 def case_text(reader: Reader, one: Similar) -> Markup:
     """What came of an earlier brief, in two lines at most."""
     metric = one.metric_words or (metric_words(reader).get(one.metric) if one.metric else None)
+    metric = metric or reader.label("Result")
     figure = figure_words(reader, one.result, one.unit)
     wanted = f" / {figure_words(reader, one.target, one.unit)}" if one.target is not None else ""
     networks = ", ".join(
         NAMES[network] + ("" if value is None else f" {figure_words(reader, value, one.unit)}")
         for network, value in one.networks
     )
-    parts = [f"{metric or reader.label('Result')}: {figure}{wanted}", networks]
+    parts = [f"{metric}: {figure}{wanted}", networks]
     return lines(
         Markup("{}").format(" · ".join(part for part in parts if part)),
         Markup("{}").format(shorten(one.text, TEXT_SHOWN)) if one.text else None,

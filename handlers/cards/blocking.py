@@ -68,7 +68,8 @@ async def free(_: object, callback_data: b.Unblock, turn: Turn) -> None:
     await turn.card(callback_data.card, Right.SEE)
     card = await unblock(turn.person, callback_data.card, turn.now)
     await show_card(turn, card)
-    turn.answer.say(f"{signs.DONE} {turn.tapper.label('Nothing is in the way any more')}")
+    words = turn.tapper.label("Nothing is in the way any more")
+    turn.answer.say(f"{signs.DONE} {words}")
 
 
 @router.callback_query(b.TypeBlock.filter())

@@ -89,7 +89,8 @@ def share(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:
     """The card's title and link, in any chat."""
     if sheet.personal or Right.BOARD not in rights:
         return None
-    return Button(text=f"{signs.SHARE} {reader.label('Share')}", shared=f"{CARD}{sheet.id}")
+    words = reader.label("Share")
+    return Button(text=f"{signs.SHARE} {words}", shared=f"{CARD}{sheet.id}")
 
 
 def contents(reader: Reader, sheet: Sheet, rights: Rights) -> Button | None:

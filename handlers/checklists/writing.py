@@ -70,9 +70,9 @@ def example_of(reader: Reader) -> str:
         [
             "",
             reader.label("Post about books"),
-            f"- {reader.label('Text')}",
-            f"- {reader.label('Photos')}",
-            f"- [x] {reader.label('Idea approved')}",
+            "- " + reader.label("Text"),
+            "- " + reader.label("Photos"),
+            "- [x] " + reader.label("Idea approved"),
         ]
     )
 

@@ -38,7 +38,8 @@ async def approve(_: object, callback_data: b.Approve, turn: Turn) -> None:
         # They see what they are asked about now.
         turn.answer.say(word(turn.tapper, refusal), alert=True)
     else:
-        turn.answer.say(f"{signs.APPROVE} {turn.tapper.label('Approved')}")
+        words = turn.tapper.label("Approved")
+        turn.answer.say(f"{signs.APPROVE} {words}")
     await turn.rest()
     await show_card(turn, card)
 
