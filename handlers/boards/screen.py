@@ -180,7 +180,7 @@ def view_buttons(reader: Reader, board: BoardPage) -> list[Button]:
     """The board by its days, and as a picture."""
     month = b.OpenMonth(board=board.id, month=month_of(reader.today))
     return [
-        button(signs.CALENDAR, reader.label("Calendar"), month),
+        button(signs.CALENDAR, reader.label("By days"), month),
         picture_button(reader, board.id),
     ]
 

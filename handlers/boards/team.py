@@ -99,9 +99,9 @@ def menu_screen(
                 button(signs.EDIT, reader.label("Rename"), b.RenameBoard(board=board.id)),
             )
         )
-        rows.append(
-            (button(signs.STOP, reader.label("Take somebody off"), b.PickRemoval(board=board.id)),)
-        )
+        if len(members) > 1:
+            words = reader.label("Take somebody off")
+            rows.append((button(signs.STOP, words, b.PickRemoval(board=board.id)),))
         rows += [
             (
                 button(

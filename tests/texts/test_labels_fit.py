@@ -5,11 +5,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handlers.boards.menu import more_screen as board_menu
+from handlers.boards.screen import board_screen
 from handlers.cards.more import more_screen as card_menu
 from handlers.menu import menu_rows
 from handlers.reader import Reader
 from handlers.screens import Row
 from handlers.settings import settings_screen
+from models.cards.lists import BoardPage
+from models.looks import ALL, Sight
 from models.rights import RIGHTS
 from models.tables import BoardKind, Role
 from tests.promises.people_write import board, fullest, member, person
@@ -36,5 +39,8 @@ def test_menus(language: str) -> None:
             on = board("Дошка")
             on.kind = kind
             check(board_menu(reader, member("Я", 1, role, on)).rows)
+            for sight in (ALL, Sight(mine=True)):
+                page = BoardPage(1, "Дошка", kind, role, 9, (), (), 1, 3, sight=sight)
+                check(board_screen(reader, page).rows)
     check(settings_screen(reader, person("Я")).rows)
     check(menu_rows(reader))
