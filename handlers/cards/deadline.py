@@ -36,8 +36,13 @@ from models.moments import (
 )
 from models.rights import Right
 from models.tables import Person
+from models.views import subject_of
 
 router = Router(name="card deadline")
+
+
+CHOICES = {"deadline", "calendar"}
+"""Subjects of screens that ask until when; where a day is chosen, a mere hour would be today's."""
 
 
 class DeadlineState(StatesGroup):
@@ -160,9 +165,15 @@ async def type_it(_: object, callback_data: b.TypeDeadline, turn: Turn) -> None:
     await ask(turn, DeadlineState.typing, question, hint, back=back, card=card.id)
 
 
-def is_moment(message: Message, turn: Turn) -> bool:
-    """Whether the message is nothing but a moment; any other is no answer to ⏰, but a new task."""
-    return not isinstance(reading_of(message, turn), Unread)
+async def is_moment(message: Message, turn: Turn) -> bool:
+    """Whether the message is nothing but a moment, and the choices still stand where they were.
+
+    Any other message is no answer to ⏰, but a new task.
+    """
+    if isinstance(reading_of(message, turn), Unread):
+        return False
+    asked_in = (await turn.dialog()).get("message")
+    return await subject_of(message.chat.id, asked_in) in CHOICES
 
 
 def reading_of(message: Message, turn: Turn) -> Reading:

@@ -164,6 +164,18 @@ async def test_typed_while_it_is_chosen(anyone: Person) -> None:
     assert await deadline_of(anyone) is None
 
 
+async def test_an_hour_beside_a_chosen_day_is_not_todays(writer: Person) -> None:
+    await begun(writer)
+    await writer.taps("📅")
+    await writer.taps("27")
+    await writer.says("15:00")
+    assert "→ Моя дошка" in await writer.text()
+    await writer.taps("✖️")
+    await writer.says("/board")
+    await writer.taps("#1")
+    assert await deadline_of(writer) is None
+
+
 async def test_an_open_deadline_takes_no_content_from_a_draft(writer: Person) -> None:
     await begun(writer)
     card = await writer.screen()
