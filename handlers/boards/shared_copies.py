@@ -109,4 +109,5 @@ async def share_all(_: object, callback_data: b.ShareAll, turn: Turn) -> None:
     data = callback_data
     n = await sharing.share_all(turn.person, data.board, data.target, turn.now)
     await show_choice(turn, data.board, data.target)
-    turn.answer.say(str(turn.tapper.many("{n} card copied", "{n} cards copied", n)))
+    words = turn.tapper.many("{n} card copied", "{n} cards copied", n)
+    turn.answer.say(str(words))
