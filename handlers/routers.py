@@ -34,6 +34,7 @@ from handlers.boards import mine as my_cards
 from handlers.boards import screen as boards
 from handlers.briefs import answering as brief_answers
 from handlers.briefs import checking as brief_checks
+from handlers.briefs import days as brief_days
 from handlers.briefs import ending as brief_ends
 from handlers.briefs import giving as brief_figures
 from handlers.briefs import making as brief_making
@@ -42,6 +43,7 @@ from handlers.briefs import planning as brief_planning
 from handlers.briefs import results as brief_results
 from handlers.briefs import similar as brief_similar
 from handlers.briefs import starting as brief_starting
+from handlers.briefs import straight as brief_straight
 from handlers.briefs import typing as brief_typing
 from handlers.cards import (
     archiving,
@@ -109,6 +111,7 @@ ROUTERS: tuple[Router, ...] = (
     searching.router,
     listing.router,
     inline.router,
+    brief_straight.router,  # before comments: a number in reply to its question answers it
     comments.router,  # before dialogs: a reply to a card's message is about that card
     settings.router,
     account.router,
@@ -169,6 +172,7 @@ ROUTERS: tuple[Router, ...] = (
     opening_taps.router,
     opening_progress.router,
     brief_answers.router,
+    brief_days.router,
     brief_planning.router,
     brief_typing.router,
     brief_making.router,

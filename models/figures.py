@@ -96,6 +96,35 @@ def read_figure(text: str, *, whole: bool = True) -> Figure:
     return found[0]
 
 
+def words_beside(text: str) -> tuple[str, ...] | None:
+    """The words of a text that are no part of its number, in small letters; signs of a card or a
+    person are words, too. None when the text holds no number that can be read, or asked about.
+    """
+    matches = list(NUMBER.finditer(text))
+    if not matches or not is_figure(text):
+        return None
+    rest = ABOUT.sub(" ", NUMBER.sub(" ", text.casefold()))
+    after = [(match["word"] or "").casefold() for match in matches]
+    counted = [word for word in after if word and not belongs(word)]
+    return (*re.findall(r"[^\W_]+|[#@№]", rest), *counted)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text holds one number, whatever it may mean."""
+    try:
+        read_figure(text)
+    except FigureUnclear:
+        return True
+    except FigureUnread:
+        return False
+    return True
+
+
+def belongs(word: str) -> bool:
+    """Whether a word after figures is a part of the number, or what money and pieces are called."""
+    return is_scale(word) or word in SHORT_SCALES or word in GLUED
+
+
 def covers(text: str, matches: list[re.Match[str]]) -> bool:
     """Whether every figure, and every word that would change them, belongs to the numbers."""
     rest = list(text)

@@ -7,6 +7,7 @@ from aiogram import Router
 
 from handlers import buttons as b
 from handlers.briefs.flow import go_on, show_question
+from handlers.briefs.planning import ask_share
 from handlers.turn import PRIVATE, Turn
 from models.briefs import drafts
 from models.briefs.steps import Step, split
@@ -55,7 +56,10 @@ async def set_moment(_: object, callback_data: b.SetBriefMoment, turn: Turn) -> 
 async def put_moment(
     turn: Turn, brief_id: int, code: str, at: datetime, *, rest: bool = False
 ) -> None:
-    """Answer a question for a moment, and go on. Raises `DeadlinePast`."""
+    """Answer a question for a moment, and go on; of a checkpoint, its share is asked for.
+
+    Raises `DeadlinePast`.
+    """
     if at <= turn.now:
         raise DeadlinePast(at)
     step, network = split(code)
@@ -63,6 +67,9 @@ async def put_moment(
         await drafts.answer(turn.person, brief_id, turn.now, due_at=at)
     elif step is Step.HANDOVER and network is not None:
         await drafts.set_networks(turn.person, brief_id, network, turn.now, rest=rest, deadline=at)
+    elif step is Step.PLAN:
+        await ask_share(turn, brief_id, at)
+        return
     else:
         raise Gone
     await go_on(turn, brief_id, await last_answered(brief_id, code, rest=rest))

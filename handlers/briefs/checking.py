@@ -15,6 +15,7 @@ from handlers.reader import Reader
 from handlers.screens import Row, Screen, button, lines
 from handlers.turn import PRIVATE, Turn
 from models.briefs import checking
+from models.briefs.asked import CHECK
 from models.briefs.reading import BriefSheet, CheckpointSheet, read_brief
 from models.cards.sheet import Sheet, read_sheet
 from models.refusals import Gone
@@ -64,7 +65,7 @@ def check_screen(
     rows += figure_rows(reader, sheet.id, point)
     rows.append((button(signs.BACK, reader.label("Figures"), b.ShowResult(card=sheet.id)),))
     text = lines(check_words(reader, brief, point, left=bool(left)), "" if made else None, *made)
-    return part_screen(sheet, "check", place, text, rows)
+    return part_screen(sheet, f"{CHECK}{point.id}", place, text, rows)
 
 
 def figure_rows(reader: Reader, card_id: int, point: CheckpointSheet) -> tuple[Row, ...]:

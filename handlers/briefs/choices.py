@@ -8,6 +8,7 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.briefs.asking import Asking
 from handlers.briefs.words import case_words, figure_words, metric_words
+from handlers.cards.calendar import month_of
 from handlers.content import shorten
 from handlers.screens import Row, button, rows_of
 from models.briefs.planning import proposals
@@ -132,7 +133,14 @@ def moment_rows(asking: Asking) -> list[Row]:
         button("", reader.day(reader.local(at).date()), moment_data(asking, int(at.timestamp())))
         for at in days_ahead(asking)
     ]
-    return rows + list(rows_of(found, 2))
+    return [*rows, *rows_of(found, 2), calendar_row(asking)]
+
+
+def calendar_row(asking: Asking) -> Row:
+    """The way to any other day."""
+    month = month_of(asking.reader.today)
+    data = b.PickBriefDay(brief=asking.brief.id, question=asking.code, month=month)
+    return (button(signs.CALENDAR, asking.reader.label("Calendar"), data),)
 
 
 def moment_data(asking: Asking, at: int, *, rest: bool = False) -> b.SetBriefMoment:
@@ -216,7 +224,7 @@ def plan_rows(asking: Asking) -> list[Row]:
             if one not in taken
         )
     ]
-    return [*rows_of(there, 1), *rows_of(offered, 2)]
+    return [*rows_of(there, 1), *rows_of(offered, 2), calendar_row(asking)]
 
 
 def point_words(asking: Asking, at: datetime, share: int) -> str:

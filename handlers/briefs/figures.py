@@ -44,6 +44,11 @@ def asked_line(reader: Reader, brief: BriefSheet) -> Markup:
     return reader.say("{metric}: where are we today?", metric=metric)
 
 
+def straight_words(reader: Reader) -> Markup:
+    """How the number that is asked for is given."""
+    return reader.say("Just send the number here.")
+
+
 def check_words(reader: Reader, brief: BriefSheet, point: CheckpointSheet, *, left: bool) -> Markup:
     """The number of a checkpoint against the plan, and what follows from it.
 
@@ -51,7 +56,7 @@ def check_words(reader: Reader, brief: BriefSheet, point: CheckpointSheet, *, le
     """
     if point.answer is None:
         asked = Markup("<b>{}</b> · {}").format(asked_line(reader, brief), reader.short(point.at))
-        return lines(asked, plan_line(reader, brief, point))
+        return lines(asked, plan_line(reader, brief, point), "", straight_words(reader))
     head = Markup("<b>{}: {}</b> · {}").format(
         metric_name(reader, brief),
         figure_words(reader, point.answer, brief.unit),

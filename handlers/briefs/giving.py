@@ -100,18 +100,28 @@ def back_from(reader: Reader, card_id: int, about: str) -> Button:
 @router.message(StateFilter(FigureState.number), asked)
 async def typed(message: Message, turn: Turn) -> None:
     data = await turn.dialog()
-    card_id, about = data["card"], data["about"]
+    await take_figure(turn, data["card"], data["about"], message.text or "", data.get("message"))
+
+
+async def take_figure(
+    turn: Turn, card_id: int, about: str, text: str, old: int | None = None
+) -> None:
+    """Take what was typed as a figure, and show it below, instead of the `old` message.
+
+    Raises as `brief_at`, and `FigureUnread`.
+    """
     brief = await brief_at(turn, card_id, Right.EDIT)
-    text = " ".join((message.text or "").split())
+    words = " ".join(text.split())
     try:
-        found = read_figure(text, whole=brief.unit is Unit.COUNT)
+        found = read_figure(words, whole=brief.unit is Unit.COUNT)
     except FigureUnclear as unclear:
+        await turn.wait(FigureState.number, card=card_id, about=about, message=old)
         turn.answer.send(readings_screen(turn.reader, brief, card_id, about, unclear))
         return
-    await put_figure(turn, card_id, about, value_in(found, brief, text))
+    await put_figure(turn, card_id, about, value_in(found, brief, words))
     await turn.rest()
     await show_after(turn, card_id, about, new=True)
-    if (old := data.get("message")) is not None:
+    if old is not None:
         turn.answer.remove(old)
 
 

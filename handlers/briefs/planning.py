@@ -1,8 +1,10 @@
 """Plan B: checkpoints, and what is done at each when the number falls short."""
 
 from datetime import UTC, datetime
+from decimal import Decimal
 
 from aiogram import Router
+from aiogram.filters.callback_data import CallbackData
 
 from handlers import buttons as b
 from handlers import signs
@@ -12,6 +14,7 @@ from handlers.cards.deadline import doubt_words
 from handlers.reader import Reader
 from handlers.screens import Row, Screen, button, lines, rows_of
 from handlers.turn import PRIVATE, Turn
+from models.briefs.drafts import open_brief
 from models.briefs.planning import (
     READY,
     PlanStep,
@@ -25,11 +28,15 @@ from models.briefs.reading import BriefSheet, CheckpointSheet, read_brief
 from models.briefs.steps import Step
 from models.briefs.typed import read_share
 from models.checklists.written import read_items
-from models.moments import Understood, example, read_moment
+from models.figures import Figure
+from models.moments import Understood, Unread, example, read_moment
 from models.refusals import Gone
 
 router = Router(name="brief plan")
 router.callback_query.filter(PRIVATE)
+SHARE = "share."
+"""How the question for the share of a checkpoint is named, with its moment in Unix seconds."""
+SHARES = (20, 30, 40, 50, 60, 70, 80, 90)
 
 
 @router.callback_query(b.AddCheckpoint.filter())
@@ -115,32 +122,81 @@ async def typed_steps(turn: Turn, point_id: int, text: str) -> None:
 
 
 async def typed_plan(turn: Turn, brief_id: int, code: str, text: str) -> None:
-    """A checkpoint was typed: a moment and a percentage."""
+    """A checkpoint was typed: a moment, and a percentage unless that is asked next."""
     reader = turn.reader
-    share = read_share(text)
-    if share is None:
-        hint = example(reader.now, reader.zone, reader.language)
-        words = reader.say("A checkpoint is a day and a share: «{hint}, 40%».", hint=hint)
-        await show_question(turn, brief_id, code, words)
-        return
+    share, when = read_share(text) or (None, text)
     ends = turn.person.day_ends
-    reading = read_moment(share[1], now=turn.now, zone=reader.zone, day_end=ends)
+    reading = read_moment(when, now=turn.now, zone=reader.zone, day_end=ends)
     if isinstance(reading, Understood):
-        point = await add_checkpoint(turn.person, brief_id, reading.moment.at, share[0], turn.now)
-        await show_checkpoint(turn, point.id)
+        await put_checkpoint(turn, brief_id, reading.moment.at, share)
         return
     words, moments = doubt_words(reader, reading)
+    if share is None and isinstance(reading, Unread):
+        hint = example(reader.now, reader.zone, reader.language)
+        words = reader.say("A checkpoint is a day and a share: «{hint}, 40%».", hint=hint)
     if not moments:
         await show_question(turn, brief_id, code, words)
         return
     choices = [
-        button(
-            "",
-            reader.full(one.at),
-            b.AddCheckpoint(brief=brief_id, at=int(one.at.timestamp()), share=share[0]),
-        )
+        button("", reader.full(one.at), checkpoint_data(brief_id, int(one.at.timestamp()), share))
         for one in moments
     ]
-    back = button(signs.BACK, reader.label("Back"), b.AskBrief(brief=brief_id, question=code))
-    rows = (*rows_of(choices, 1), (back,))
-    show_instead(turn, brief_id, Screen(text=words, rows=rows))
+    show_instead(
+        turn, brief_id, Screen(text=words, rows=(*rows_of(choices, 1), back_row(turn, brief_id)))
+    )
+
+
+def checkpoint_data(brief_id: int, at: int, share: int | None) -> CallbackData:
+    """A checkpoint at this moment, in Unix seconds; without a share that is asked for."""
+    if share is None:
+        return b.SetBriefMoment(brief=brief_id, question=Step.PLAN.value, at=at)
+    return b.AddCheckpoint(brief=brief_id, at=at, share=share)
+
+
+def back_row(turn: Turn, brief_id: int) -> Row:
+    """The row that leads back to plan B."""
+    data = b.AskBrief(brief=brief_id, question=Step.PLAN.value)
+    return (button(signs.BACK, turn.reader.label("Plan B"), data),)
+
+
+async def put_checkpoint(turn: Turn, brief_id: int, at: datetime, share: int | None) -> None:
+    """A checkpoint at this moment; without a share that is asked for."""
+    if share is None:
+        await ask_share(turn, brief_id, at)
+        return
+    point = await add_checkpoint(turn.person, brief_id, at, share, turn.now)
+    await show_checkpoint(turn, point.id)
+
+
+async def ask_share(turn: Turn, brief_id: int, at: datetime) -> None:
+    """Ask how much of the target is to be there at this moment. Raises as `open_brief`."""
+    brief = await open_brief(turn.person, brief_id)
+    seconds = int(at.timestamp())
+    await turn.wait(AskState.question, brief=brief.id, question=f"{SHARE}{seconds}")
+    choices = [
+        button(
+            "",
+            turn.reader.figure(Figure(Decimal(share), percent=True)),
+            b.AddCheckpoint(brief=brief.id, at=seconds, share=share),
+        )
+        for share in SHARES
+    ]
+    text = lines(
+        turn.reader.say("<b>How much of the target is to be there by then?</b>"),
+        f"{signs.GOAL} {turn.reader.full(at)}",
+        "",
+        turn.reader.say("Choose, or type it: «40%»."),
+    )
+    rows = (*rows_of(choices, 4), back_row(turn, brief.id))
+    show_instead(turn, brief.id, Screen(text=text, rows=rows))
+
+
+async def typed_share(turn: Turn, brief_id: int, at: datetime, text: str) -> None:
+    """The share of a checkpoint was typed, or another checkpoint as a whole."""
+    found = read_share(f"{text.strip()}%" if text.strip().isdecimal() else text)
+    if found is None:
+        await ask_share(turn, brief_id, at)
+    elif found[1]:
+        await typed_plan(turn, brief_id, Step.PLAN.value, text)
+    else:
+        await put_checkpoint(turn, brief_id, at, found[0])

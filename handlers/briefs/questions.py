@@ -46,7 +46,7 @@ def question_screen(asking: Asking, note: Markup | None = None) -> Screen:
             Markup("<b>{}</b>").format(asked_words(asking)),
             Markup("<i>{}</i>").format(why_words(reader, asking.step)),
             "",
-            Markup("{} ").format(signs.DONE) + answer if answer else None,
+            ticked(answer) if answer else None,
             "" if answer else None,
             hint_words(asking),
         ).strip(),
@@ -73,8 +73,7 @@ def answered(asking: Asking) -> Markup | None:
         case Step.ABOUT:
             found = parts_words(reader, about_of(brief), ABOUT_SHOWN)
         case Step.REFERENCES:
-            found = lines("", *reference_lines(reader, brief.parts_of(PartKind.REFERENCE)))
-            found = found or None
+            found = lines(*reference_lines(reader, brief.parts_of(PartKind.REFERENCE)))
         case Step.NETWORKS:
             found = ", ".join(NAMES[network.network] for network in brief.networks) or None
         case Step.HANDOVER:
@@ -83,7 +82,7 @@ def answered(asking: Asking) -> Markup | None:
             found = budget_words(reader, brief.budget) if brief.budget is not None else None
         case Step.PLAN:
             points = [checkpoint_line(reader, brief, point) for point in brief.checkpoints]
-            found = lines("", *points) if points else None
+            found = lines(*(Markup("• {}").format(line) for line in points))
         case Step.MAKER:
             found = name_of(one.person if one else None)
         case Step.OWNER:
@@ -91,6 +90,11 @@ def answered(asking: Asking) -> Markup | None:
         case Step.APPROVER | Step.WHOLE:
             found = name_of(brief.approver)
     return Markup("{}").format(found) if found else None
+
+
+def ticked(answer: Markup) -> Markup:
+    """The answer behind its tick; a list stands below it."""
+    return Markup("{}{}{}").format(signs.DONE, "\n" if answer.startswith("•") else " ", answer)
 
 
 def name_of(person: Named | None) -> str | None:

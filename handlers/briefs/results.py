@@ -19,6 +19,7 @@ from handlers.content import shorten
 from handlers.reader import Reader
 from handlers.screens import Row, Screen, button, lines, rows_of
 from handlers.turn import PRIVATE, Turn
+from models.briefs.asked import RESULT
 from models.briefs.reading import BriefSheet, NetworkSheet
 from models.cards.sheet import Sheet, read_sheet
 from models.refusals import Gone
@@ -60,7 +61,7 @@ def result_screen(reader: Reader, sheet: Sheet, brief: BriefSheet, place: str) -
             else []
         ),
     )
-    return part_screen(sheet, "result", place, text, rows_for(reader, sheet.id, brief))
+    return part_screen(sheet, RESULT, place, text, rows_for(reader, sheet.id, brief))
 
 
 def network_line(reader: Reader, brief: BriefSheet, one: NetworkSheet) -> str:

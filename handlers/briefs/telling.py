@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from handlers.briefs.figures import asked_line, metric_name, plan_line
+from handlers.briefs.figures import asked_line, metric_name, plan_line, straight_words
 from handlers.briefs.words import unanswered_line
 from handlers.reader import Reader
 from handlers.screens import lines
@@ -13,17 +13,17 @@ from models.reminders import Cause
 from models.reminders.deriving import MEETING_LASTS
 from models.tables import Reason
 
-OVER = (Reason.MET, Reason.LATE, Reason.DAILY)
+MEETING_OVER = (Reason.MET, Reason.LATE, Reason.DAILY)
 
 
 async def meeting_told(reader: Reader, brief_id: int, reason: Reason) -> Markup | None:
     """The words of a meeting for this reason; None where it is told as any card is."""
-    if reason not in {*OVER, Reason.BEFORE, Reason.DEADLINE}:
+    if reason not in {*MEETING_OVER, Reason.BEFORE, Reason.DEADLINE}:
         return None
     brief = await read_brief(brief_id)
     at = brief.meeting_at
-    if reason in OVER or (at is not None and at + MEETING_LASTS <= reader.now):
-        return reader.say("The meeting is over. What did it give? Write it by 📝.")
+    if reason in MEETING_OVER or (at is not None and at + MEETING_LASTS <= reader.now):
+        return reader.say("The meeting is over. What did it give?")
     if reason is Reason.DEADLINE or at is None or at <= reader.now:
         head = reader.say("The meeting begins")
     else:
@@ -45,7 +45,7 @@ async def check_told(reader: Reader, sheet: Sheet, cause: Cause) -> Markup | Non
     asked = asked_line(reader, brief)
     if cause.reason is Reason.UNCHECKED:
         asked = reader.say("Nobody gave the number of {day}", day=reader.short(point.at))
-    return lines(asked, plan_line(reader, brief, point))
+    return lines(asked, plan_line(reader, brief, point), straight_words(reader))
 
 
 async def result_told(reader: Reader, brief_id: int) -> Markup | None:
@@ -54,4 +54,5 @@ async def result_told(reader: Reader, brief_id: int) -> Markup | None:
     if brief.result is not None or brief.due_at is None or brief.due_at > reader.now:
         return None
     metric = metric_name(reader, brief)
-    return reader.say("The time is up. {metric}: what was it in the end?", metric=metric)
+    asked = reader.say("The time is up. {metric}: what was it in the end?", metric=metric)
+    return lines(asked, straight_words(reader))

@@ -1,6 +1,7 @@
 """Answers in words, pictures and forwards."""
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 
 from aiogram import Router
 from aiogram.filters import StateFilter
@@ -11,7 +12,7 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.briefs.answering import put_moment, put_person
 from handlers.briefs.flow import AskState, go_on, show_instead, show_question
-from handlers.briefs.planning import typed_plan, typed_steps
+from handlers.briefs.planning import SHARE, typed_plan, typed_share, typed_steps
 from handlers.briefs.questions import SUBJECT
 from handlers.briefs.words import figure_words
 from handlers.cards.deadline import doubt_words
@@ -45,6 +46,9 @@ async def typed(message: Message, turn: Turn) -> None:
     step, _ = split(code)
     if code.startswith("point."):
         await typed_steps(turn, int(code.removeprefix("point.")), message.text or "")
+    elif code.startswith(SHARE):
+        at = datetime.fromtimestamp(int(code.removeprefix(SHARE)), UTC)
+        await typed_share(turn, brief_id, at, message.text or "")
     elif step in {Step.ABOUT, Step.REFERENCES}:
         await take_part(message, turn, brief_id, step)
     elif not (message.text or "").strip():

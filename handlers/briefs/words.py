@@ -139,7 +139,7 @@ def reference_lines(reader: Reader, pieces: Sequence[Piece]) -> list[Markup]:
                     part
                     for part in (
                         piece.origin or "",
-                        " ".join(piece.text.split()) or files_line(reader, (piece,)) or "",
+                        " · ".join(piece.text.split("\n")) or files_line(reader, (piece,)) or "",
                     )
                     if part
                 ),

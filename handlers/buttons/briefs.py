@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from handlers.buttons.bounds import Id, Unix
+from handlers.buttons.bounds import Day, Id, Month, Unix
 from models.tables import Case, Metric, Network, PartKind, Unit
 
 Question = Annotated[str, Field(pattern=r"^[a-z]{1,12}(?:\.[a-z]{1,12})?$")]
@@ -69,6 +69,22 @@ class SetBriefMoment(CallbackData, prefix="bfd"):
     question: Question
     at: Unix
     rest: bool = False
+
+
+class PickBriefDay(CallbackData, prefix="bfdm"):
+    """The month calendar of a question for a moment; `month` as YYYYMM."""
+
+    brief: Id
+    question: Question
+    month: Month
+
+
+class PickBriefHour(CallbackData, prefix="bfdh"):
+    """The hours of a day for a question; `day` as YYYYMMDD."""
+
+    brief: Id
+    question: Question
+    day: Day
 
 
 class ClearParts(CallbackData, prefix="bfk"):

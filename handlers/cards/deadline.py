@@ -1,7 +1,7 @@
 """⏰ until when: presets that fit now, a calendar, or words in any of the three languages."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 from aiogram import Router
 from aiogram.filters import StateFilter
@@ -12,7 +12,13 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.cards.calendar import calendar_screen, hours_screen
+from handlers.cards.calendar import (
+    calendar_screen,
+    day_of,
+    first_of,
+    hours_screen,
+    month_of,
+)
 from handlers.cards.screen import heading, part_screen, to_card
 from handlers.cards.show import replace_card, show_card
 from handlers.dialogs import ask, asked
@@ -70,16 +76,17 @@ def deadline_screen(reader: Reader, person: Person, sheet: Sheet, place: str) ->
         moment_button(reader, sheet.id, preset.moment, preset_words(reader, preset.key))
         for preset in presets(now=reader.now, zone=reader.zone, day_end=person.day_ends)
     ]
-    month = reader.today.year * 100 + reader.today.month
+    month = b.PickDay(card=sheet.id, month=month_of(reader.today))
     other = [
-        button(signs.CALENDAR, reader.label("Calendar"), b.PickDay(card=sheet.id, month=month)),
+        button(signs.CALENDAR, reader.label("Calendar"), month),
         button(signs.EDIT, reader.label("In words"), b.TypeDeadline(card=sheet.id)),
     ]
     bell = button(signs.BELL, reader.label("Reminders"), b.PickReminders(card=sheet.id))
     clear = button(signs.CANCEL, reader.label("No deadline"), b.SetDeadline(card=sheet.id, at=0))
     again = button(signs.REPEAT, reader.label("Repeat"), b.PickRepeat(card=sheet.id))
+    meets = sheet.brief is not None and sheet.brief.meeting
     words = lines(
-        reader.say("Until when?"),
+        reader.say("When do you meet?") if meets else reader.say("Until when?"),
         reader.say("Now: {now}", now=reader.deadline(sheet.deadline)) if sheet.deadline else None,
         Markup("{} {}, {}").format(signs.ZONE, reader.place(), reader.clock()),
     )
@@ -140,8 +147,7 @@ async def set_it(_: object, callback_data: b.SetDeadline, turn: Turn) -> None:
 async def pick_day(_: object, callback_data: b.PickDay, turn: Turn) -> None:
     card = await turn.card(callback_data.card, Right.EDIT)
     sheet = await read_sheet(card.id)
-    year, month = divmod(callback_data.month, 100)
-    first = max(date(year, month, 1), turn.reader.today.replace(day=1))
+    first = first_of(callback_data.month)
     turn.answer.show(calendar_screen(turn.reader, sheet, first, await turn.kept_place()))
 
 
@@ -149,8 +155,7 @@ async def pick_day(_: object, callback_data: b.PickDay, turn: Turn) -> None:
 async def pick_hour(_: object, callback_data: b.PickHour, turn: Turn) -> None:
     card = await turn.card(callback_data.card, Right.EDIT)
     sheet = await read_sheet(card.id)
-    day = datetime.strptime(str(callback_data.day), "%Y%m%d").date()  # noqa: DTZ007 - a day
-    end: time = turn.person.day_ends
+    day, end = day_of(callback_data.day), turn.person.day_ends
     turn.answer.show(hours_screen(turn.reader, sheet, day, end, await turn.kept_place()))
 
 

@@ -8,12 +8,13 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.briefs.telling import check_told, meeting_told, result_told
+from handlers.briefs.telling import MEETING_OVER, check_told, meeting_told, result_told
 from handlers.cards.block_words import block_words
 from handlers.content import files_line, mention, shorten
 from handlers.reader import Reader
 from handlers.screens import Row, button, lines
 from models.approving import Verdict, find_verdict
+from models.briefs.asked import OVER
 from models.cards.answering import find_event, find_word
 from models.cards.sheet import Sheet
 from models.comments import Said, said_since
@@ -21,8 +22,6 @@ from models.reminders import Cause, in_column_since
 from models.reminders.checks import CHECKS
 from models.tables import EventKind, Person, Reason
 
-OVER = (Reason.DEADLINE, Reason.LATE, Reason.DAILY)
-"""Reasons for which a brief's own card asks what came of it."""
 FRESH = timedelta(minutes=10)
 """So long after its moment a reminder may say how far the deadline is; later it is near."""
 WHY_SHOWN = 300
@@ -93,6 +92,9 @@ def asked_rows(reader: Reader, sheet: Sheet, cause: Cause) -> tuple[Row, ...]:
                 button(signs.WAIT, reader.label("Don't know yet"), unknown),
             ),
         )
+    if sheet.brief is not None and sheet.brief.meeting and cause.reason in MEETING_OVER:
+        outcome = b.ShowOutcome(card=sheet.id)
+        return ((button(signs.REPORT, reader.label("Write the results"), outcome),),)
     if sheet.brief is not None and sheet.brief.own and cause.reason in OVER:
         result = b.ShowResult(card=sheet.id)
         return ((button(signs.REPORT, reader.label("Write the result"), result),),)

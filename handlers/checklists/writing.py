@@ -13,7 +13,7 @@ from handlers.checklists.screen import find_steps
 from handlers.checklists.showing import drawn_list, lists_screen
 from handlers.checklists.sight import Sight
 from handlers.content import shorten
-from handlers.dialogs import again, ask, asked
+from handlers.dialogs import ask, asked
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines
 from handlers.templates import list_title
@@ -66,15 +66,9 @@ async def write(_: object, callback_data: b.WriteList, turn: Turn) -> None:
 
 def example_of(reader: Reader) -> str:
     """A list as it may be typed."""
-    return "\n".join(
-        [
-            "",
-            reader.label("Post about books"),
-            "- " + reader.label("Text"),
-            "- " + reader.label("Photos"),
-            "- [x] " + reader.label("Idea approved"),
-        ]
-    )
+    title, text = reader.label("Post about books"), reader.label("Text")
+    photos, approved = reader.label("Photos"), reader.label("Idea approved")
+    return f"\n{title}\n- {text}\n- {photos}\n- [x] {approved}"
 
 
 @router.message(StateFilter(ListState.writing), asked, F.text | F.checklist)
@@ -130,7 +124,7 @@ async def title_typed(message: Message, turn: Turn) -> None:
 @router.message(StateFilter(ListState.writing, ListState.adding, ListState.title), asked)
 async def not_text(_: Message, turn: Turn) -> None:
     words = turn.reader.say("A checklist is text. Type it, one item per line.")
-    turn.answer.show(await again(turn, words))
+    turn.answer.show(Screen(text=words))
 
 
 async def finish(turn: Turn, card: Card, list_id: int, *, last: bool = False) -> None:

@@ -1,10 +1,11 @@
 """📅 what is due: by months, weeks and days, of a board or of one's own."""
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from aiogram import Router
 
 from handlers import buttons as b
+from handlers.cards.calendar import day_of, first_of
 from handlers.days.screens import date_screen, month_screen, week_screen
 from handlers.turn import PRIVATE, Turn
 from models.cards.dated import count_by_day, read_days
@@ -22,7 +23,7 @@ async def open_month(
 ) -> None:
     await turn.rest()
     board, reader = callback_data.board, turn.reader
-    first = date(callback_data.month // 100, callback_data.month % 100, 1)
+    first = first_of(callback_data.month)
     counts, title = await count_by_day(turn.person, board or None, first, reader.zone)
     followable = web_url is not None
     turn.answer.show(month_screen(reader, board, title, first, counts, followable=followable))
@@ -45,8 +46,3 @@ async def open_date(_: object, callback_data: b.OpenDate, turn: Turn) -> None:
         turn.person, board or None, day, 1, reader.zone, page=callback_data.page
     )
     turn.answer.show(date_screen(reader, board, day, found))
-
-
-def day_of(key: int) -> date:
-    """The day that a button names as YYYYMMDD."""
-    return datetime.strptime(str(key), "%Y%m%d").date()  # noqa: DTZ007 - a day

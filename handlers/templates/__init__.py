@@ -81,9 +81,11 @@ def introduction(reader: Reader, template: Template) -> Markup:
     if template.key == "collaboration":
         return reader.say(
             "The <b>community manager</b> builds relationships and engagement, talks on all "
-            "platforms and brings the community to social networks. The <b>SMM manager</b> makes "
-            "content and carries out the strategy on all networks, as the brand's voice there. "
-            "They meet briefly and come prepared; the case is the community's own: an initiative, "
-            "an event or an achievement."
+            "platforms without looking at networks' formats, decides how the community is "
+            "approached and brings it to social networks. The <b>SMM manager</b> makes content "
+            "and carries out the strategy on all networks, talks only there, and leads the "
+            "brand's presence and online marketing. They meet briefly and come prepared; the case "
+            "is the community's own: an initiative, an event or an achievement."
         )
-    return Markup("<i>{}</i>").format(template_sentence(reader, template.key))
+    sentence = template_sentence(reader, template.key)
+    return Markup("<i>{}</i>").format(sentence[:1].upper() + sentence[1:])
