@@ -39,7 +39,7 @@ async def drawn(turn: Turn, card: Card) -> Screen:
     """How complete the card is, as it stands now; the rights are checked already."""
     place = await turn.kept_place()
     alone = place.startswith(ALONE)
-    rights = await rights_here(turn, card.board_id, alone=alone)
+    rights = await rights_here(turn, card.id, alone=alone)
     reader = turn.tapper if alone else turn.reader
     return progress_screen(reader, await read_progress(card), place, edit=Right.EDIT in rights)
 

@@ -1,6 +1,6 @@
 """🔁 how a template opens by itself, and what opens on a board."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
@@ -184,11 +184,19 @@ def steps_screen(reader: Reader, board: Board, template: str, own_title: str | N
 
 
 def boards_screen(
-    reader: Reader, template: str, own_title: str | None, boards: Sequence[Board]
+    reader: Reader,
+    template: str,
+    own_title: str | None,
+    boards: Sequence[Board],
+    opens: Collection[int],
 ) -> Screen:
-    """The boards on which the template could open."""
+    """The boards on which the template could open; those on which it does are marked."""
     choices = [
-        button("", shorten(board.title), b.PickOpening(board=board.id, template=template))
+        button(
+            signs.CHOSEN if board.id in opens else "",
+            shorten(board.title),
+            b.PickOpening(board=board.id, template=template),
+        )
         for board in boards
     ]
     title = title_words(reader, template, own_title)

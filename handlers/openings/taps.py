@@ -47,7 +47,8 @@ async def pick_board(_: object, callback_data: b.PickOpeningBoard, turn: Turn) -
     if len(boards) == 1:
         turn.answer.show(await drawn(turn, boards[0].id, template))
         return
-    turn.answer.show(s.boards_screen(turn.reader, template, title, boards))
+    opens = await setting.boards_where(template, [board.id for board in boards])
+    turn.answer.show(s.boards_screen(turn.reader, template, title, boards, opens))
 
 
 @router.callback_query(b.PickOpening.filter())

@@ -1,5 +1,6 @@
 """Letting a template open by itself on a board: by which rule, and what becomes of what is left."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -13,6 +14,7 @@ from models.refusals import Gone
 from models.reminders.hours import MORNING
 from models.repeating import recurrence_of, values_for
 from models.rights import Right, member_of
+from models.storage import values_of
 from models.tables import Board, Leftover, Member, Opening, OwnTemplate, Person
 
 OPENS = time(MORNING // 60, MORNING % 60)
@@ -136,6 +138,12 @@ async def opens_on(person: Person, board_id: int) -> list[Opens]:
     await member_of(person, board_id, Right.SEE)
     found = Opening.filter(board_id=board_id, stopped_at=None)
     return await as_values(await found.order_by("due_at", "id").limit(SHOWN_LIMIT))
+
+
+async def boards_where(template: str, board_ids: Sequence[int]) -> set[int]:
+    """On which of these boards the template opens by itself. Asks for no rights."""
+    found = Opening.filter(template=template, board_id__in=board_ids, stopped_at=None)
+    return set(await values_of(found, "board_id"))
 
 
 async def title_on(person: Person, board_id: int, template: str) -> str | None:

@@ -34,6 +34,8 @@ SWEPT_AT_ONCE = 50
 LAST_WEEK = "7d 3d 1d 0m late"
 """When the people of a long card are reminded of it, as `models.reminders` writes it."""
 LONG = timedelta(days=14)
+"""A rule whose cards are at least so far apart reminds of them so; the first may be open shorter.
+"""
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,9 @@ async def open_turn(
         return None
     title, items = found
     turn = opening.turn + 1
-    period = period_at(recurrence_of(opening), opening.due_at, now)
+    recurrence = recurrence_of(opening)
+    period = period_at(recurrence, opening.due_at, now)
+    apart = recurrence.following(period.end) - period.end
     claimed = await Opening.filter(id=opening.id, turn=opening.turn, stopped_at=None).update(
         turn=turn, due_at=period.end
     )
@@ -149,7 +153,7 @@ async def open_turn(
         opening.board_id,
         title=names.card,
         deadline=deadline_of(period, author, now),
-        occasions=LAST_WEEK if period.end - period.start >= LONG else None,
+        occasions=LAST_WEEK if apart >= LONG else None,
         author_id=author.id,
         creation_key=f"{OPENED}{opening.id}:{turn}",
         created_at=now,

@@ -136,8 +136,11 @@ async def test_left_as_it_is_when_it_is_to_be_closed(writer: Person) -> None:
 
 
 @pytest.mark.parametrize("carried", [True, False])
-async def test_what_is_left_is_asked_about(anyone: Person, carried: bool) -> None:
+async def test_what_is_left_is_asked_about(sqlite_town: Town, number: int, carried: bool) -> None:
+    anyone = sqlite_town.person(number)
+    await gather_team(sqlite_town, owner=anyone)
     await open_setting(anyone, anyone.words("A month of SMM work"))
+    await anyone.taps((await anyone.buttons())[1])
     await anyone.taps(rule_words(anyone.reader, MONTHLY))
     await anyone.taps(anyone.words("Ask me"))
     await anyone.taps("➕")
@@ -150,6 +153,7 @@ async def test_what_is_left_is_asked_about(anyone: Person, carried: bool) -> Non
     await anyone.taps("#1", on=asked[0])
     await anyone.taps("⋯")
     await anyone.taps("📊")
+    assert "0%" in (await anyone.text()).replace("\xa0", "")
     wanted = "➡️" if carried else "✅"
     again = await anyone.data_of(wanted)
     await anyone.taps(wanted)
