@@ -64,7 +64,7 @@ from handlers.cards import (
     waiting,
 )
 from handlers.cards import people as card_people
-from handlers.checklists import handing, items, own, ready, showing, writing
+from handlers.checklists import dating, handing, items, own, ready, showing, writing
 from handlers.days import calendar, feeds
 from handlers.digests import day
 from handlers.documents import exports, imports, pictures
@@ -167,6 +167,7 @@ ROUTERS: tuple[Router, ...] = (
     showing.router,
     writing.router,
     items.router,
+    dating.router,
     own.router,
     handing.router,
     opening_taps.router,

@@ -4,7 +4,7 @@ from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.buttons.bounds import Count, Id, Key, Unix
+from handlers.buttons.bounds import Count, Day, Id, Key, Month, Unix
 
 
 class ShowChecklist(CallbackData, prefix="cl"):
@@ -149,6 +149,20 @@ class PickItemDate(CallbackData, prefix="id"):
     """Choose until when an item is to be done."""
 
     item: Id
+
+
+class PickItemDay(CallbackData, prefix="idm"):
+    """The month calendar of an item's date; `month` as YYYYMM."""
+
+    item: Id
+    month: Month
+
+
+class PickItemHour(CallbackData, prefix="idh"):
+    """The hours of a day for an item's date; `day` as YYYYMMDD."""
+
+    item: Id
+    day: Day
 
 
 class SetItemDate(CallbackData, prefix="iu"):

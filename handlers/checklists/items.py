@@ -1,7 +1,6 @@
 """✏️ one item of a checklist: its text, place, person and date; a card of its own."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from aiogram import F, Router
 from aiogram.filters import StateFilter
@@ -11,7 +10,6 @@ from markupsafe import Markup
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.cards.deadline import doubt_screen, figures, preset_words
 from handlers.cards.screen import heading, part_screen
 from handlers.checklists.screen import page_with, step_line
 from handlers.checklists.showing import board_words, drawn_list
@@ -27,20 +25,18 @@ from handlers.turn import Turn
 from models.boards import members_of
 from models.cards.sheet import Sheet, Step, Steps
 from models.checklists import items
-from models.moments import Reading, Understood, Unread, Why, example, presets, read_moment
 from models.refusals import Gone
 from models.rights import Right
-from models.tables import Member, Person
+from models.tables import Member
 
 router = Router(name="checklist items")
 PEOPLE_PAGE = 20
 
 
 class ItemState(StatesGroup):
-    """An item's text or date is being typed."""
+    """An item's text is being typed."""
 
     text = State()
-    date = State()
 
 
 async def item_at(turn: Turn, item_id: int) -> tuple[Sheet, Steps, int]:
@@ -255,81 +251,3 @@ async def set_person(_: object, callback_data: b.SetItemPerson, turn: Turn) -> N
     await item_at(turn, callback_data.item)
     await items.give_item(turn.person, callback_data.item, callback_data.person, turn.now)
     await show_item(turn, callback_data.item)
-
-
-@router.callback_query(b.PickItemDate.filter())
-async def pick_date(_: object, callback_data: b.PickItemDate, turn: Turn) -> None:
-    sheet, steps, at = await item_at(turn, callback_data.item)
-    await turn.rest()
-    place = await turn.kept_place()
-    turn.answer.show(date_screen(turn.reader, turn.person, sheet, steps.items[at], place))
-
-
-def date_screen(reader: Reader, person: Person, sheet: Sheet, step: Step, place: str) -> Screen:
-    """The moments that fit now, typing, and clearing."""
-    choices = [
-        button(
-            "",
-            f"{preset_words(reader, preset.key)} · {figures(reader, preset.moment.at)}",
-            b.SetItemDate(item=step.id, at=int(preset.moment.at.timestamp()) // 60 * 60),
-        )
-        for preset in presets(now=reader.now, zone=reader.zone, day_end=person.day_ends)
-    ]
-    typed = button(signs.EDIT, reader.label("In words"), b.TypeItemDate(item=step.id))
-    clear = button(signs.CANCEL, reader.label("No date"), b.SetItemDate(item=step.id, at=0))
-    words = lines(
-        Markup("{}").format(step_text(reader, step)),
-        "",
-        reader.say("Until when?"),
-        Markup("{} {}, {}").format(signs.ZONE, reader.place(), reader.clock()),
-    )
-    rows = (
-        *rows_of(choices, 2),
-        (typed, *((clear,) if step.deadline else ())),
-        to_item(reader, step.id),
-    )
-    return part_screen(sheet, "item", place, words, rows)
-
-
-@router.callback_query(b.SetItemDate.filter())
-async def set_date(_: object, callback_data: b.SetItemDate, turn: Turn) -> None:
-    await item_at(turn, callback_data.item)
-    at = datetime.fromtimestamp(callback_data.at, UTC) if callback_data.at else None
-    await items.date_item(turn.person, callback_data.item, at, turn.now)
-    await turn.rest()
-    await show_item(turn, callback_data.item)
-
-
-@router.callback_query(b.TypeItemDate.filter())
-async def type_date(_: object, callback_data: b.TypeItemDate, turn: Turn) -> None:
-    sheet, steps, at = await item_at(turn, callback_data.item)
-    reader, step = turn.reader, steps.items[at]
-    hint = example(turn.now, reader.zone, reader.language)
-    words = reader.say("Until when? Type it as you would say it, such as «{hint}».", hint=hint)
-    question = lines(heading(sheet.number, sheet.title), "", words)
-    back = to_item(reader, step.id)[0]
-    await ask(turn, ItemState.date, question, hint, back=back, card=sheet.id, item=step.id)
-
-
-@router.message(StateFilter(ItemState.date), asked)
-async def date_typed(message: Message, turn: Turn) -> None:
-    data = await turn.dialog()
-    sheet, _steps, _at = await item_at(turn, data["item"])
-    reading: Reading = Unread(Why.NOTHING)
-    if message.text:
-        zone, ends = turn.reader.zone, turn.person.day_ends
-        reading = read_moment(message.text, now=turn.now, zone=zone, day_end=ends)
-    if isinstance(reading, Understood):
-        await items.date_item(turn.person, data["item"], reading.moment.at, turn.now)
-        await finish(turn)
-        return
-    item: int = data["item"]
-    turn.answer.send(
-        doubt_screen(
-            turn.reader,
-            sheet.id,
-            reading,
-            data.get("place", ""),
-            lambda _card, at: b.SetItemDate(item=item, at=at),
-        )
-    )

@@ -1,5 +1,6 @@
 """/brief: the book sale, from the first question to the cards, in each language."""
 
+from datetime import datetime
 from decimal import Decimal
 
 from handlers.briefs.choices import COUNTS
@@ -180,6 +181,52 @@ async def test_what_is_not_understood_is_asked_with_a_right_example(writer: Pers
         "0",
     )
     assert await BriefNetwork.filter(network="tiktok").count() == 1
+
+
+async def test_days_are_chosen_in_a_calendar(writer: Person) -> None:
+    await writer.says("/brief")
+    for _ in range(3):
+        await writer.taps("⏭")
+    question = await writer.text()
+    await writer.taps("📅")
+    await writer.taps("▶️")
+    await writer.taps("24")
+    await writer.taps("⬅️")
+    await writer.taps("⬅️")
+    assert await writer.text() == question
+    await writer.taps("📅")
+    await writer.taps("▶️")
+    await writer.says("завтра о 25:00")
+    assert writer.words("There is no such time.") in await writer.text(), "words answer it still"
+    await writer.taps("📅")
+    await writer.taps("▶️")
+    await writer.taps("24")
+    await writer.taps("12:00")
+    for _ in range(2):
+        await writer.taps("⏭")
+    for network in ("TikTok", "YouTube"):
+        await writer.taps(network)
+    await writer.taps("➡️")
+    await writer.taps("📅")
+    await writer.taps("25")
+    await writer.taps("18:00")
+    await writer.taps("🔁")
+    await writer.taps(writer.words("No budget"))
+    await writer.taps("📅")
+    await writer.taps("30")
+    await writer.taps("18:00")
+    assert writer.words("Choose, or type it: «40%».") in await writer.text()
+    await writer.taps("60")
+    await writer.taps("⬅️")
+    await writer.says("через 2 тижні")
+    await writer.says("45")
+    zone = writer.reader.zone
+    brief = await Brief.get()
+    assert brief.due_at == datetime(2026, 12, 24, 12, tzinfo=zone)
+    dates = {row.deadline for row in await BriefNetwork.all()}
+    assert dates == {datetime(2026, 11, 25, 18, tzinfo=zone)}
+    points = await Checkpoint.all().order_by("at")
+    assert [(point.at.astimezone(zone).day, point.share) for point in points] == [(30, 60), (7, 45)]
 
 
 async def test_an_album_is_one_answer(writer: Person) -> None:

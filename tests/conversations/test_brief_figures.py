@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+import pytest
+
 from models.briefs.similar import similar_cases
 from models.refusals import NotAllowed
 from models.tables import (
@@ -20,7 +22,7 @@ from models.tables import (
     Reminder,
 )
 from tests.conversations.briefs import SALES, answer_first_half, answer_second_half
-from tests.conversations.groups import words_on
+from tests.conversations.groups import alone, follows, gather, words_on
 from tests.conversations.teams import EDITOR, GUEST, gather_team
 from tests.town import Json, Person, Town
 
@@ -45,6 +47,20 @@ async def begin(person: Person, role: str = EDITOR) -> Card:
     return brief.card
 
 
+async def begin_in_group(person: Person) -> Person:
+    """The same, asked for in a group of everybody; this person there."""
+    for one in (person.town.olena, person.town.marina, person.town.max):
+        await one.settles()
+    here = await gather(person)
+    await here.says("/new Перша")
+    await here.says("/brief")
+    await follows(here, "🎯")
+    await answer_first_half(person, SALES[person.id])
+    await answer_second_half(person, SALES[person.id])
+    await person.taps("✅")
+    return here
+
+
 async def until(town: Town, at: datetime) -> None:
     """Let time pass until this moment, with a stop before it: what is older comes by itself."""
     await town.pass_time(seconds=(at - town.house.clock.now()).total_seconds() - 600)
@@ -57,12 +73,14 @@ async def asked(person: Person) -> list[Json]:
     return [m for m in await person.bots() if m.get("text", "").startswith(head)]
 
 
+@pytest.mark.parametrize("start", ["private", "group"])
 async def test_a_checkpoint_falls_short_and_plan_b_is_taken_to_the_result(
-    sqlite_town: Town,
-    number: int,
+    sqlite_town: Town, number: int, start: str
 ) -> None:
     town, person, sale = sqlite_town, sqlite_town.person(number), SALES[number]
-    await begin(person)
+    here = await begin_in_group(person) if start == "group" else None
+    if here is None:
+        await begin(person)
     point = await Checkpoint.get()
     await until(town, point.at)
     [first] = await asked(person)
@@ -118,6 +136,11 @@ async def test_a_checkpoint_falls_short_and_plan_b_is_taken_to_the_result(
     assert (await Card.get(id=brief.card_id)).done_at is not None
     [network] = await BriefNetwork.filter(figure__not_isnull=True)
     assert (network.network, network.figure) == ("instagram", Decimal("9.5"))
+    if here is not None:
+        seen = [m.get("text", "") for m in await here.bots() if not alone(m)]
+        asked_there = person.words("{metric}: where are we today?", metric="")
+        assert not any(asked_there in text or TOLD[person.id] in text for text in seen)
+        return
     await ask_similar(person, title)
 
 
@@ -217,6 +240,53 @@ async def test_figures_of_another_kind_are_asked_about(writer: Person) -> None:
     await point.refresh_from_db()
     assert point.answer == 60, "of the target"
     assert writer.words("On course: plan B is not needed.") in await writer.text()
+
+
+async def test_a_number_straight_after_its_question_answers_it(
+    sqlite_town: Town, number: int
+) -> None:
+    town, person = sqlite_town, sqlite_town.person(number)
+    await begin(person)
+    point, brief = await Checkpoint.get(), await Brief.get()
+    made = await Card.all().count()
+    await person.says("5 %")
+    assert await Card.all().count() == made
+    await person.taps("✅")
+    assert await Card.filter(title="5 %").exists(), "nothing was asked: it is a card"
+    await until(town, point.at)
+    [first] = await asked(person)
+    assert person.words("Just send the number here.") in first["text"]
+    await person.says(person.words("New members"))
+    await person.taps("✖️")
+    await person.says("3 4")
+    await person.taps("✖️")
+    await point.refresh_from_db()
+    assert point.answer is None, "words, and what is no number, make a card"
+    await person.taps("⏳", on=first)
+    await person.says("1,500")
+    assert person.words("Which number do you mean?") in await person.text()
+    await person.says("~5,5 %")
+    await point.refresh_from_db()
+    assert point.answer == Decimal("5.5")
+    assert "⚠️" in await person.text()
+    await person.says("7 %")
+    await person.taps("✅")
+    await point.refresh_from_db()
+    assert point.answer == Decimal("5.5"), "it is given already: another number is a card"
+
+    assert brief.due_at is not None
+    await until(town, brief.due_at)
+    head = person.words(
+        "The time is up. {metric}: what was it in the end?", metric=person.words("New members")
+    )
+    [told] = [m for m in await person.bots() if m.get("text", "").startswith(head)]
+    await person.says("/my")
+    reply = {"reply_to": told["message_id"]}
+    metric = person.words("New members").casefold().split()
+    await person.says(f"14% {metric[0]}", **reply)
+    await brief.refresh_from_db()
+    assert brief.result == 14, "a reply names its question, whatever came since"
+    assert person.words("The target is reached!") in await person.text()
 
 
 async def test_similar_cases_go_by_metric_first(writer: Person) -> None:

@@ -4,6 +4,7 @@ import asyncio
 
 from handlers.templates import item_text
 from models.checklists import COLLABORATION
+from tests.conversations.groups import gather, makes
 from tests.conversations.teams import GUEST, gather_team
 from tests.town import Json, Person, Town
 
@@ -145,6 +146,35 @@ async def test_two_tick_at_the_same_moment_and_both_count(town: Town) -> None:
         assert f"2/{STEPS}" in text
         assert "Олена Коваль" in text
         assert "Марина Соколова" in text
+
+
+async def test_two_tick_in_a_group_at_the_same_moment_and_both_count(
+    town: Town, number: int
+) -> None:
+    olena, marina = town.olena, town.marina
+    for person in (olena, marina, town.max):
+        await person.settles()
+    here = await gather(town.person(number))
+    await makes(here, "Зустріч")
+    await here.taps("☑️")
+    await here.taps("☑️")
+    shared = await here.screen()
+    both = [who.at(here.chat) for who in (olena, marina)]
+    data = [await here.data_of("▫️ 2"), await here.data_of("▫️ 3")]
+
+    async def tap(who: Person, data: str) -> None:
+        url = f"{town.sandbox.url}/people/{who.id}/chats/{who.chat}/tap"
+        body = {"message_id": shared["message_id"], "data": data}
+        async with town.http.post(url, json=body) as response:
+            assert response.status == 200
+
+    await asyncio.gather(*(tap(who, data) for who, data in zip(both, data, strict=True)))
+    await town.settle()
+    lines = (await again(here, shared))["text"].splitlines()
+    assert f"· 2/{STEPS}" in lines[1]
+    for person, number_of_item in ((olena, 2), (marina, 3)):
+        [line] = [line for line in lines if line.startswith(f"✅ {number_of_item}. ")]
+        assert line.endswith(f" · {NAMES[person.id]} · {here.reader.clock()}")
 
 
 async def test_two_people_tick_and_both_see_it(town: Town, number: int) -> None:

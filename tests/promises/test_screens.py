@@ -23,8 +23,9 @@ from handlers.cards.reminding import reminders_screen
 from handlers.cards.snoozing import snooze_screen
 from handlers.cards.telling import Telling, comments_words
 from handlers.cards.waiting_screens import reaches_screen, unmoved_screen
+from handlers.checklists.dating import date_screen
 from handlers.checklists.handing import handoff_screens
-from handlers.checklists.items import date_screen, item_screen
+from handlers.checklists.items import item_screen
 from handlers.checklists.items import people_screen as item_people_screen
 from handlers.checklists.ready import cards_screen, own_text, templates_screen
 from handlers.checklists.screen import checklist_screen
