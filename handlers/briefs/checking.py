@@ -61,7 +61,10 @@ def check_screen(
             (button("" if n else signs.NEW, words, b.TakeStep(point=point.id, step=code)),)
             for n, (code, words) in enumerate(left)
         ]
-    rows += [(button("", f"#{number}", b.OpenCard(card=card)),) for card, number in taken.values()]
+    rows += [
+        (button("", f"#{number} {steps.get(code, '')}".strip(), b.OpenCard(card=card)),)
+        for code, (card, number) in taken.items()
+    ]
     rows += figure_rows(reader, sheet.id, point)
     rows.append((button(signs.BACK, reader.label("Figures"), b.ShowResult(card=sheet.id)),))
     text = lines(check_words(reader, brief, point, left=bool(left)), "" if made else None, *made)

@@ -215,7 +215,7 @@ def plan_rows(asking: Asking) -> list[Row]:
     offered = [
         button(
             signs.NEW if place == 0 else "",
-            point_words(asking, at, share),
+            point_words(asking, at, share, clock=False),
             b.AddCheckpoint(brief=brief.id, at=int(at.timestamp()), share=share),
         )
         for place, (at, share) in enumerate(
@@ -227,10 +227,11 @@ def plan_rows(asking: Asking) -> list[Row]:
     return [*rows_of(there, 1), *rows_of(offered, 2), calendar_row(asking)]
 
 
-def point_words(asking: Asking, at: datetime, share: int) -> str:
-    """A checkpoint as a button names it."""
+def point_words(asking: Asking, at: datetime, share: int, *, clock: bool = True) -> str:
+    """A checkpoint as a button names it; an offered one is at the end of the day."""
     reader = asking.reader
-    return f"{reader.short(at)} · {reader.figure(Figure(Decimal(share), percent=True))}"
+    when = reader.short(at) if clock else f"{reader.local(at):%d.%m}"
+    return f"{when} · {reader.figure(Figure(Decimal(share), percent=True))}"
 
 
 def person_rows(asking: Asking) -> list[Row]:

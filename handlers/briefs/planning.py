@@ -92,7 +92,7 @@ def checkpoint_screen(reader: Reader, brief: BriefSheet, point: CheckpointSheet)
             "",
             reader.say("Choose all that fit, or type your own steps, one per line."),
         ),
-        rows=(*rows_of(found, 2), last),
+        rows=(*rows_of(found, 1), last),
     )
 
 
@@ -182,7 +182,7 @@ async def ask_share(turn: Turn, brief_id: int, at: datetime) -> None:
         for share in SHARES
     ]
     text = lines(
-        turn.reader.say("<b>How much of the target is to be there by then?</b>"),
+        turn.reader.say("<b>How much of the target do we want by then?</b>"),
         f"{signs.GOAL} {turn.reader.full(at)}",
         "",
         turn.reader.say("Choose, or type it: «40%»."),

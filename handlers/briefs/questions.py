@@ -1,5 +1,7 @@
 """The screen of a question: what is asked, why, what was answered, and the buttons."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from handlers import buttons as b
@@ -46,7 +48,7 @@ def question_screen(asking: Asking, note: Markup | None = None) -> Screen:
             Markup("<b>{}</b>").format(asked_words(asking)),
             Markup("<i>{}</i>").format(why_words(reader, asking.step)),
             "",
-            ticked(answer) if answer else None,
+            Markup("{} ").format(signs.DONE) + answer if answer else None,
             "" if answer else None,
             hint_words(asking),
         ).strip(),
@@ -73,7 +75,7 @@ def answered(asking: Asking) -> Markup | None:
         case Step.ABOUT:
             found = parts_words(reader, about_of(brief), ABOUT_SHOWN)
         case Step.REFERENCES:
-            found = lines(*reference_lines(reader, brief.parts_of(PartKind.REFERENCE)))
+            found = listed(reference_lines(reader, brief.parts_of(PartKind.REFERENCE)))
         case Step.NETWORKS:
             found = ", ".join(NAMES[network.network] for network in brief.networks) or None
         case Step.HANDOVER:
@@ -82,7 +84,7 @@ def answered(asking: Asking) -> Markup | None:
             found = budget_words(reader, brief.budget) if brief.budget is not None else None
         case Step.PLAN:
             points = [checkpoint_line(reader, brief, point) for point in brief.checkpoints]
-            found = lines(*(Markup("• {}").format(line) for line in points))
+            found = listed(points)
         case Step.MAKER:
             found = name_of(one.person if one else None)
         case Step.OWNER:
@@ -92,9 +94,9 @@ def answered(asking: Asking) -> Markup | None:
     return Markup("{}").format(found) if found else None
 
 
-def ticked(answer: Markup) -> Markup:
-    """The answer behind its tick; a list stands below it."""
-    return Markup("{}{}{}").format(signs.DONE, "\n" if answer.startswith("•") else " ", answer)
+def listed(found: Sequence[Markup]) -> Markup:
+    """Answers of several parts, each on its line; a tick stands before every one but the first."""
+    return Markup("\n{} ").format(signs.DONE).join(found)
 
 
 def name_of(person: Named | None) -> str | None:

@@ -22,6 +22,7 @@ from handlers.turn import PRIVATE, Turn
 from models.briefs.asked import RESULT
 from models.briefs.reading import BriefSheet, NetworkSheet
 from models.cards.sheet import Sheet, read_sheet
+from models.networks import NAMES
 from models.refusals import Gone
 from models.rights import Right
 from models.tables import BriefState
@@ -84,7 +85,7 @@ def rows_for(reader: Reader, card_id: int, brief: BriefSheet) -> list[Row]:
         for n, one in enumerate(brief.checkpoints)
     ]
     cards = [
-        button("", f"#{one.card[1]}", b.OpenCard(card=one.card[0]))
+        button("", f"#{one.card[1]} {NAMES[one.network]}", b.OpenCard(card=one.card[0]))
         for one in brief.networks
         if one.card
     ]
@@ -101,6 +102,6 @@ def rows_for(reader: Reader, card_id: int, brief: BriefSheet) -> list[Row]:
     if brief.state is BriefState.RUNNING and brief.result is not None:
         ends = b.EndBrief(card=card_id)
         rows.append((button(signs.DONE, reader.label("The brief is over"), ends, "success"),))
-    rows += rows_of(cards, 5)
+    rows += rows_of(cards, 2)
     rows.append(to_card(reader, card_id))
     return rows

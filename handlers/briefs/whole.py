@@ -39,7 +39,10 @@ CARDS_SHOWN = 12
 def brief_text(reader: Reader, brief: BriefSheet) -> Markup:
     """All that the brief says, and what it does not say yet."""
     about = parts_words(reader, about_of(brief), ABOUT_SHOWN)
-    references = reference_lines(reader, brief.parts_of(PartKind.REFERENCE))
+    references = [
+        Markup("• {}").format(line)
+        for line in reference_lines(reader, brief.parts_of(PartKind.REFERENCE))
+    ]
     points = [checkpoint_line(reader, brief, point) for point in brief.checkpoints]
     state = reader.label("draft") if brief.state is BriefState.DRAFT else None
     case = case_words(reader)[brief.case] if brief.case else None

@@ -133,23 +133,18 @@ def parts_words(reader: Reader, pieces: Sequence[Piece], shown: int) -> Markup |
 def reference_lines(reader: Reader, pieces: Sequence[Piece]) -> list[Markup]:
     """The references, a line each: where it is from, its words, or what it is."""
     found = [
-        Markup("• {}").format(
-            shorten(
-                " · ".join(
-                    part
-                    for part in (
-                        piece.origin or "",
-                        " · ".join(piece.text.split("\n")) or files_line(reader, (piece,)) or "",
-                    )
-                    if part
-                ),
-                REFERENCE_SHOWN,
-            )
-        )
+        Markup("{}").format(shorten(reference_words(reader, piece), REFERENCE_SHOWN))
         for piece in pieces[:REFERENCES_SHOWN]
     ]
     more = len(pieces) - len(found)
-    return [*found, *([Markup("• +{}").format(more)] if more > 0 else [])]
+    return [*found, *([Markup("+{}").format(more)] if more > 0 else [])]
+
+
+def reference_words(reader: Reader, piece: Piece) -> str:
+    """A reference on one line."""
+    said = [line.strip() for line in piece.text.splitlines() if line.strip()]
+    parts = [piece.origin, *said] if said else [piece.origin, files_line(reader, (piece,))]
+    return " · ".join(part for part in parts if part)
 
 
 def question_names(reader: Reader) -> dict[Step, str]:
