@@ -114,9 +114,10 @@ class Reader:
 
     def tick_time(self, at: datetime) -> Markup:
         """When something was done: `14:05` today, `23.11 14:05` before."""
-        words = f"{self.local(at):%H:%M}" if self.local(at).date() == self.today else self.short(at)
-        template = Markup('<tg-time unix="{unix}" format="dt">{words}</tg-time>')
-        return template.format(unix=int(at.timestamp()), words=words)
+        if self.local(at).date() != self.today:
+            return self.date_in_list(at)
+        template = Markup('<tg-time unix="{unix}" format="t">{words}</tg-time>')
+        return template.format(unix=int(at.timestamp()), words=f"{self.local(at):%H:%M}")
 
     def date_in_list(self, at: datetime) -> Markup:
         """A deadline in a list, in figures."""

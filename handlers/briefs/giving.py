@@ -119,7 +119,8 @@ async def take_figure(
         turn.answer.send(readings_screen(turn.reader, brief, card_id, about, unclear))
         return
     await put_figure(turn, card_id, about, value_in(found, brief, words))
-    await turn.rest()
+    if await turn.state.get_state() == FigureState.number.state:
+        await turn.rest()
     await show_after(turn, card_id, about, new=True)
     if old is not None:
         turn.answer.remove(old)

@@ -6,6 +6,7 @@ from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.types import Message
 
+from handlers.briefs.flow import AskState
 from handlers.briefs.giving import take_figure
 from handlers.briefs.words import metric_of
 from handlers.reader import Reader
@@ -31,7 +32,10 @@ async def in_reply(message: Message, turn: Turn) -> bool | dict[str, Any]:
 
 
 async def straight_after(message: Message, turn: Turn) -> bool | dict[str, Any]:
-    """Whether a number comes while the question for it is the newest that stands in the chat."""
+    """Whether a number comes while the question for it is the newest that stands in the chat.
+
+    An older question of a brief waits for ever, and is not what is meant then.
+    """
     if message.reply_to_message is not None or not is_number(message):
         return False
     return await answers(message, turn, await asked_last(message.chat.id, turn.now))
@@ -61,7 +65,7 @@ def names_metric(reader: Reader, brief: BriefSheet, word: str) -> bool:
 
 
 @router.message(F.reply_to_message, in_reply)
-@router.message(StateFilter(None), straight_after)
+@router.message(StateFilter(None, AskState.question), straight_after)
 async def take(message: Message, turn: Turn, asked: Asked) -> None:
     about = "r" if asked.point_id is None else f"c{asked.point_id}"
     await take_figure(turn, asked.card_id, about, message.text or "")

@@ -289,6 +289,25 @@ async def test_a_number_straight_after_its_question_answers_it(
     assert person.words("The target is reached!") in await person.text()
 
 
+async def test_the_newest_question_takes_the_number(sqlite_town: Town) -> None:
+    writer = sqlite_town.olena
+    await begin(writer)
+    point = await Checkpoint.get()
+    await writer.says("/brief")
+    await writer.taps((await writer.buttons())[1])
+    await writer.taps(writer.words("Event"))
+    await writer.taps(writer.words("Registrations"))
+    await until(writer.town, point.at)
+    await writer.says("6 %")
+    await point.refresh_from_db()
+    assert point.answer == 6
+    draft = await Brief.get(state=BriefState.DRAFT)
+    assert draft.target is None
+    await writer.says("120")
+    await draft.refresh_from_db()
+    assert draft.target == 120, "the older question waits still"
+
+
 async def test_similar_cases_go_by_metric_first(writer: Person) -> None:
     await writer.says("Картка")
     await writer.taps("✅")
