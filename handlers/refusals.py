@@ -24,6 +24,11 @@ def word(reader: Reader, refusal: r.Refusal) -> str:
             )
         case r.DeadlinePast(at=at):
             return reader.label("This moment has passed: {at}.", at=reader.full(at))
+        case r.CheckpointLate(due_at=due_at):
+            return reader.label(
+                "The result is wanted by {at}: choose a checkpoint before that.",
+                at=reader.full(due_at),
+            )
         case r.CardDone():
             return reader.label("This card is done already.")
         case r.ReachedAlready():

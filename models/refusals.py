@@ -71,6 +71,14 @@ class DeadlinePast(Refusal):
         self.at = at
 
 
+class CheckpointLate(Refusal):
+    """A checkpoint lies before the date of the result, `due_at` (UTC)."""
+
+    def __init__(self, due_at: datetime) -> None:
+        super().__init__(due_at)
+        self.due_at = due_at
+
+
 class NotAMember(Refusal):
     """Only members of the board can be assigned."""
 

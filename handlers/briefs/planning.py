@@ -19,6 +19,7 @@ from models.briefs.planning import (
     READY,
     PlanStep,
     add_checkpoint,
+    check_moment,
     open_checkpoint,
     remove_checkpoint,
     set_own_steps,
@@ -169,8 +170,12 @@ async def put_checkpoint(turn: Turn, brief_id: int, at: datetime, share: int | N
 
 
 async def ask_share(turn: Turn, brief_id: int, at: datetime) -> None:
-    """Ask how much of the target is to be there at this moment. Raises as `open_brief`."""
+    """Ask how much of the target is to be there at this moment.
+
+    Raises as `open_brief` and `check_moment`.
+    """
     brief = await open_brief(turn.person, brief_id)
+    check_moment(brief, at, turn.now)
     seconds = int(at.timestamp())
     await turn.wait(AskState.question, brief=brief.id, question=f"{SHARE}{seconds}")
     choices = [

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from models.briefs.drafts import open_brief
 from models.briefs.following import follow
 from models.moments import at_wall
-from models.refusals import DeadlinePast, Gone, TooManyItems
+from models.refusals import CheckpointLate, DeadlinePast, Gone, TooManyItems
 from models.rights import Right
 from models.tables import Brief, Checkpoint, Person
 
@@ -70,13 +70,12 @@ async def open_checkpoint(
 async def add_checkpoint(
     actor: Person, brief_id: int, at: datetime, share: int, now: datetime
 ) -> Checkpoint:
-    """A checkpoint at this moment (UTC), once. Raises as `open_brief`, `DeadlinePast`, `Gone`."""
+    """A checkpoint at this moment (UTC), once. Raises as `open_brief`, `check_moment`, `Gone`."""
     brief = await open_brief(actor, brief_id)
     standing = await Checkpoint.get_or_none(brief_id=brief.id, at=at, share=share)
     if standing is not None:
         return standing
-    if at <= now:
-        raise DeadlinePast(at)
+    check_moment(brief, at, now)
     if not 0 < share <= 100:
         raise Gone
     if await Checkpoint.filter(brief_id=brief.id).count() >= CHECKPOINTS_LIMIT:
@@ -84,6 +83,14 @@ async def add_checkpoint(
     made = await Checkpoint.create(brief=brief, at=at, share=share)
     await follow(brief, actor, now)
     return made
+
+
+def check_moment(brief: Brief, at: datetime, now: datetime) -> None:
+    """Raise `DeadlinePast` or `CheckpointLate` for a moment (UTC) that is too early or too late."""
+    if at <= now:
+        raise DeadlinePast(at)
+    if brief.due_at is not None and at > brief.due_at:
+        raise CheckpointLate(brief.due_at)
 
 
 async def remove_checkpoint(actor: Person, checkpoint_id: int, now: datetime) -> Brief:

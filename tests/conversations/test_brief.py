@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from handlers.briefs.choices import COUNTS
+from models.refusals import CheckpointLate
 from models.tables import Assignment, Brief, BriefNetwork, BriefState, Card, Checkpoint, Content
 from tests.conversations.briefs import SALES, answer_first_half, answer_second_half
 from tests.conversations.groups import alone, gather, words_on
@@ -218,10 +219,13 @@ async def test_days_are_chosen_in_a_calendar(writer: Person) -> None:
     assert writer.words("Choose, or type it: «40%».") in await writer.text()
     await writer.taps("60")
     await writer.taps("⬅️")
+    await writer.says("через 6 тижнів, 90%")
+    brief = await Brief.get()
+    assert brief.due_at is not None
+    assert writer.refused(CheckpointLate(brief.due_at)) in await writer.text()
     await writer.says("через 2 тижні")
     await writer.says("45")
     zone = writer.reader.zone
-    brief = await Brief.get()
     assert brief.due_at == datetime(2026, 12, 24, 12, tzinfo=zone)
     dates = {row.deadline for row in await BriefNetwork.all()}
     assert dates == {datetime(2026, 11, 25, 18, tzinfo=zone)}
