@@ -75,7 +75,7 @@ def example_of(reader: Reader) -> str:
 async def written(message: Message, turn: Turn) -> None:
     data = await turn.dialog()
     card = await turn.card(data["card"], Right.EDIT)
-    whole = native_list(message) or read_list(message.text or "")
+    whole = native_list(message) or read_list(message.text or "", card.title)
     made = await lists.write_list(turn.person, card.id, whole, turn.now)
     await finish(turn, card, made.id)
 

@@ -80,9 +80,14 @@ def check_item(text: str) -> str:
     return words
 
 
-def read_list(text: str) -> WrittenList:
-    """A list with its title in the first line. Raises as `read_items`; a title alone will do."""
+def read_list(text: str, title: str) -> WrittenList:
+    """A list with its title in the first line; with `title` when that line is marked as an item.
+
+    Raises as `read_items`; a title alone will do.
+    """
     head, *rest = [line for line in text.splitlines() if line.strip()] or [""]
+    if rest and any(mark.match(head.strip()) for mark in (BULLET, TICKED, OPEN)):
+        return WrittenList(title=check_item(title[:ITEM_LIMIT]), items=read_items(text))
     title = check_item(head).rstrip(":")
     body = "\n".join(rest)
     return WrittenList(title=title, items=read_items(body) if rest else ())

@@ -281,5 +281,6 @@ def test_what_is_no_list() -> None:
         read_items("а\n" * (ITEMS_LIMIT + 1))
     with pytest.raises(refusals.ItemTooLong):
         read_items("а" * (ITEM_LIMIT + 1))
-    assert read_list("Лише назва:").items == ()
-    assert read_list("Лише назва:").title == "Лише назва"
+    alone, marked = read_list("Лише назва:", "Картка"), read_list("- одне\n- друге", "Картка")
+    assert (alone.title, alone.items) == ("Лише назва", ())
+    assert (marked.title, [item.text for item in marked.items]) == ("Картка", ["одне", "друге"])
