@@ -37,6 +37,7 @@ from handlers.briefs import checking as brief_checks
 from handlers.briefs import days as brief_days
 from handlers.briefs import ending as brief_ends
 from handlers.briefs import giving as brief_figures
+from handlers.briefs import held as brief_held
 from handlers.briefs import making as brief_making
 from handlers.briefs import meeting as brief_meeting
 from handlers.briefs import planning as brief_planning
@@ -175,6 +176,7 @@ ROUTERS: tuple[Router, ...] = (
     brief_answers.router,
     brief_days.router,
     brief_planning.router,
+    brief_held.router,  # before any answer: what comes late may be none
     brief_typing.router,
     brief_making.router,
     brief_meeting.router,

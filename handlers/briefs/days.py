@@ -6,7 +6,7 @@ from markupsafe import Markup
 from handlers import buttons as b
 from handlers import signs
 from handlers.briefs.asking import Asking, asked_words
-from handlers.briefs.flow import AskState, show_instead
+from handlers.briefs.flow import show_instead, wait_for
 from handlers.cards.calendar import (
     Choice,
     Choosing,
@@ -54,7 +54,7 @@ async def show_choice(turn: Turn, brief_id: int, code: str, choice: Choice) -> N
     """Show the choice under its question, which words still answer. Raises as `open_brief`."""
     brief = await open_brief(turn.person, brief_id)
     asking = Asking(turn.reader, turn.person, await read_brief(brief.id), code)
-    await turn.wait(AskState.question, brief=brief.id, question=code)
+    await wait_for(turn, brief.id, code)
     words, rows = choice
     text = lines(Markup("<b>{}</b>").format(asked_words(asking)), "", words)
     show_instead(turn, brief.id, Screen(text=text, rows=tuple(row for row in rows if row)))

@@ -1,5 +1,8 @@
 """From question to question: the one that stands is shown, and what is typed next answers it."""
 
+from datetime import UTC, datetime
+from typing import Any
+
 from aiogram.fsm.state import State, StatesGroup
 from markupsafe import Markup
 
@@ -12,6 +15,7 @@ from models.boards import members_of
 from models.briefs.drafts import open_brief, stand_at
 from models.briefs.reading import read_brief
 from models.briefs.steps import Step, beside, split
+from models.drafts import OLD_AFTER
 from models.tables import BriefState
 
 
@@ -19,6 +23,8 @@ class AskState(StatesGroup):
     """A question of a brief waits for its answer."""
 
     question = State()
+    doubt = State()
+    """Whether what came long after it is the answer at all."""
 
 
 async def show_question(turn: Turn, brief_id: int, code: str, note: Markup | None = None) -> None:
@@ -38,13 +44,25 @@ async def show_question(turn: Turn, brief_id: int, code: str, note: Markup | Non
         # Nothing more is asked: what is typed next is about something else.
         await turn.rest()
     else:
-        await turn.wait(AskState.question, brief=brief.id, question=code)
+        await wait_for(turn, brief.id, code)
     if step is Step.WHOLE:
         turn.answer.show(whole_screen(turn.reader, sheet, note))
         return
     members = await members_of(brief.board_id)
     asking = Asking(turn.reader, turn.person, sheet, code, members)
     turn.answer.show(question_screen(asking, note))
+
+
+async def wait_for(turn: Turn, brief_id: int, code: str) -> None:
+    """What is typed next answers this question, unless it comes much later."""
+    at = int(turn.now.timestamp())
+    await turn.wait(AskState.question, brief=brief_id, question=code, at=at)
+
+
+def is_old(dialog: dict[str, Any], now: datetime) -> bool:
+    """Whether a question was asked so long ago that what is typed may be about something else."""
+    asked_at = datetime.fromtimestamp(dialog.get("at", 0), UTC)
+    return now - asked_at > OLD_AFTER
 
 
 async def go_on(turn: Turn, brief_id: int, code: str) -> None:

@@ -8,7 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from handlers import buttons as b
 from handlers import signs
-from handlers.briefs.flow import AskState, show_instead, show_question
+from handlers.briefs.flow import show_instead, show_question, wait_for
 from handlers.briefs.words import checkpoint_line, plan_words
 from handlers.cards.deadline import doubt_words
 from handlers.reader import Reader
@@ -61,7 +61,7 @@ async def show_checkpoint(turn: Turn, point_id: int) -> None:
     found = sheet.checkpoint(point.id)
     if found is None:
         raise Gone
-    await turn.wait(AskState.question, brief=brief.id, question=f"point.{point.id}")
+    await wait_for(turn, brief.id, f"point.{point.id}")
     show_instead(turn, brief.id, checkpoint_screen(turn.reader, sheet, found))
 
 
@@ -177,7 +177,7 @@ async def ask_share(turn: Turn, brief_id: int, at: datetime) -> None:
     brief = await open_brief(turn.person, brief_id)
     check_moment(brief, at, turn.now)
     seconds = int(at.timestamp())
-    await turn.wait(AskState.question, brief=brief.id, question=f"{SHARE}{seconds}")
+    await wait_for(turn, brief.id, f"{SHARE}{seconds}")
     choices = [
         button(
             "",

@@ -42,7 +42,11 @@ Answers = Callable[[Turn, int, str, str], Awaitable[None]]
 @router.message(StateFilter(AskState.question), asked)
 async def typed(message: Message, turn: Turn) -> None:
     data = await turn.dialog()
-    brief_id, code = data["brief"], data["question"]
+    await answer(message, turn, data["brief"], data["question"])
+
+
+async def answer(message: Message, turn: Turn, brief_id: int, code: str) -> None:
+    """Take the message as the answer to this question."""
     step, _ = split(code)
     if code.startswith("point."):
         await typed_steps(turn, int(code.removeprefix("point.")), message.text or "")

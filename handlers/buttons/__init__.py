@@ -39,6 +39,7 @@ from handlers.buttons.boards import (
 )
 from handlers.buttons.briefs import (
     AddCheckpoint,
+    AnswerHeld,
     AskBrief,
     BeginBrief,
     ClearParts,
@@ -47,6 +48,7 @@ from handlers.buttons.briefs import (
     GiveAgenda,
     ListBriefs,
     MakeBrief,
+    MakeHeld,
     PickBriefDay,
     PickBriefHour,
     RemoveBrief,
@@ -436,6 +438,7 @@ __all__ = [
     "AddLink",
     "AddNetwork",
     "AddToGroup",
+    "AnswerHeld",
     "AnswerJoin",
     "Approve",
     "ArchiveBoard",
@@ -543,6 +546,7 @@ __all__ = [
     "MakeCardLink",
     "MakeColumnLink",
     "MakeFeed",
+    "MakeHeld",
     "MakeImport",
     "MakeItemCard",
     "MakeOffered",

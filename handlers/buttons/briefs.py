@@ -87,6 +87,18 @@ class PickBriefHour(CallbackData, prefix="bfdh"):
     day: Day
 
 
+class AnswerHeld(CallbackData, prefix="bfha"):
+    """What came long after a question is its answer."""
+
+    brief: Id
+
+
+class MakeHeld(CallbackData, prefix="bfhm"):
+    """What came long after a question of a brief is a new card."""
+
+    brief: Id
+
+
 class ClearParts(CallbackData, prefix="bfk"):
     """Take away what was sent for a question."""
 

@@ -5,7 +5,16 @@ from decimal import Decimal
 
 from handlers.briefs.choices import COUNTS
 from models.refusals import CheckpointLate
-from models.tables import Assignment, Brief, BriefNetwork, BriefState, Card, Checkpoint, Content
+from models.tables import (
+    Assignment,
+    Brief,
+    BriefNetwork,
+    BriefPart,
+    BriefState,
+    Card,
+    Checkpoint,
+    Content,
+)
 from tests.conversations.briefs import SALES, answer_first_half, answer_second_half
 from tests.conversations.groups import alone, gather, words_on
 from tests.conversations.looking import PICTURE
@@ -143,6 +152,34 @@ async def test_a_week_another_command_and_another_language_lose_nothing(writer: 
     assert english.label("By when do we want the result?") in text
     brief = await Brief.get()
     assert (brief.target, brief.state) == (Decimal(1200), BriefState.DRAFT)
+
+
+async def test_what_comes_long_after_a_question_may_be_a_card(anyone: Person) -> None:
+    await anyone.says("/brief")
+    for _ in range(4):
+        await anyone.taps("⏭")
+    await anyone.town.pass_time(hours=2)
+    await anyone.says("Книжки")
+    ask = "Does this answer «{question}» of the brief, or is it a new card?"
+    asked = anyone.words(ask, question=anyone.words("What it is about"))
+    assert asked in await anyone.text()
+    await anyone.town.restart()
+    await anyone.says("Ще про них")
+    assert len([m for m in await anyone.bots() if m.get("text") == asked]) == 1
+    again = await anyone.data_of("🎯")
+    await anyone.taps("🎯")
+    await anyone.forges(again)
+    kept = await BriefPart.all().order_by("id")
+    assert [part.text for part in kept] == ["Книжки", "Ще про них"]
+    await anyone.town.pass_time(hours=2)
+    await anyone.says("Зовсім інше")
+    await anyone.taps("➕")
+    await anyone.taps("✅")
+    assert await Card.filter(title="Зовсім інше").exists()
+    assert await BriefPart.all().count() == len(kept)
+    await anyone.says("/brief")
+    await anyone.taps("➡️")
+    assert "Книжки" in await anyone.text()
 
 
 async def test_what_is_not_understood_is_asked_with_a_right_example(writer: Person) -> None:

@@ -304,6 +304,8 @@ async def test_the_newest_question_takes_the_number(sqlite_town: Town) -> None:
     draft = await Brief.get(state=BriefState.DRAFT)
     assert draft.target is None
     await writer.says("120")
+    assert writer.words("Target") in await writer.text()
+    await writer.taps(writer.words("To the brief"))
     await draft.refresh_from_db()
     assert draft.target == 120, "the older question waits still"
 
