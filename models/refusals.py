@@ -313,12 +313,16 @@ class NoWorkdays(Refusal):
     """At least one day of the week is worked on."""
 
 
-class FigureUnread(Refusal):
-    """There is no number in what was typed (`text`), or more than one."""
+class Unread(Refusal):
+    """What was written (`text`) is not what it should be; kept out of the log."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
+
+
+class FigureUnread(Unread):
+    """There is no number in what was typed (`text`), or more than one."""
 
 
 class FigureUnclear(Refusal):
@@ -347,12 +351,8 @@ class TooManyRows(Refusal):
         self.limit = limit
 
 
-class DeadlineUnread(Refusal):
+class DeadlineUnread(Unread):
     """No moment could be read out of what stands in the table (`text`), or more than one."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
 
 
 class CellUnread(Refusal):
@@ -366,9 +366,5 @@ class CellUnread(Refusal):
         self.name, self.kind, self.text, self.choices = name, kind, text, tuple(choices)
 
 
-class PriorityUnread(Refusal):
+class PriorityUnread(Unread):
     """What stands in the table (`text`) is no priority."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
