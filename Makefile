@@ -53,8 +53,8 @@ format: $(VENV)/.dev ## put the code into its format
 	@$(BIN)/ruff check --fix --exit-zero --quiet .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/.dev ## measure: updates a second, reminders, start, memory
-	@$(BIN)/python -m tests.bench
+bench: $(VENV)/.dev ## measure, in some ten minutes; ARGS="boards" for a part
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 texts: $(VENV)/.run ## bring the catalogues in line with the code
 	@$(BIN)/python -m locales update

@@ -61,7 +61,7 @@ What = Annotated[str, Field(pattern=r"^(?:\d{1,3}d|\d{1,5}m|late|daily)$")]
 """An occasion of a reminder, as `models.reminders` writes it."""
 Thing = Annotated[str, Field(pattern=r"^(?:d|i|[pl]\d{1,18})$")]
 """Something that was understood in a title: the deadline, the priority, a person, a label."""
-MadeFrom = Annotated[str, Field(pattern=r"^(?:simple|content|campaign|editorial|b\d{1,19})$")]
+MadeFrom = Annotated[str, Field(pattern=r"^(?:simple|content|campaign|editorial|b\d{1,18})$")]
 """What a new board is made from: a kit by its code, or the board with this id."""
 Reason = Annotated[str, Field(pattern=r"^(?:answer|materials|approval|payment)$")]
 """What may be in the way of a card, ready to be tapped."""

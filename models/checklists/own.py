@@ -17,7 +17,7 @@ from models.tables import BoardKind, Checklist, Item, Member, OwnTemplate, Perso
 
 TEMPLATES_LIMIT = 30
 SHOWN_LIMIT = 80
-NAME = re.compile(r"t(\d{1,19})", re.ASCII)
+NAME = re.compile(r"t(\d{1,18})", re.ASCII)
 
 
 def name_of(template: OwnTemplate) -> str:

@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: how many updates a second the bot takes, how quickly it starts.
+"""`python -m tests.bench [part …]`: how quick the bot is, by parts, on both databases.
 
 Updates are fed as a webhook feeds them, sixteen people at once, each person's in order. p50 and
 p99 are from the arrival of an update to the commit, when Telegram is answered; a second's updates
@@ -10,7 +10,8 @@ import asyncio
 import gc
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
+from argparse import ArgumentParser
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from statistics import median, quantiles
@@ -21,6 +22,7 @@ from aiogram.types import Update
 from bot.intake import House
 from bot.process import opened_house, take
 from bot.settings import Settings
+from tests.bench.boards import measure_boards
 from tests.bench.reminders import measure_reminders
 from tests.bench.searching import measure_search
 from tests.bench.town import PEOPLE, Team, make_team, moves, says
@@ -31,6 +33,7 @@ SECONDS = 2.0
 STARTS = 3
 ROOT = Path(__file__).parents[2]
 Feed = Callable[[int, int], list[Update]]
+Urls = dict[str, str]
 
 
 async def measure(house: House, feed: Feed) -> str:
@@ -145,22 +148,54 @@ def fresh_databases() -> Iterator[dict[str, str]]:
         yield {"SQLite": f"sqlite://{folder}/kartka.db", "PostgreSQL": server.url("bench")}
 
 
-async def main() -> None:
-    """Measure, and print a table."""
+async def measure_updates(urls: Urls, api_url: str, _: int) -> None:
+    """How many updates a second are taken."""
     say(f"{'database':<11} {'scene':<28} {'upd/s':>7} {'p50 ms':>9} {'p99 ms':>9} {'CPU ms':>9}")
-    with fresh_databases() as urls:
-        async with stub() as api_url:
-            for name, url in urls.items():
-                await measure_database(name, url, api_url)
-            share = int(sys.argv[1]) if len(sys.argv) > 1 else 1
-            for name, url in urls.items():
-                async for line in measure_reminders(name, url, api_url, share):
-                    say(line)
-            await measure_start(api_url)
-    with fresh_databases() as urls:
-        for name, url in urls.items():
-            async for line in measure_search(name, url, share):
-                say(line)
+    for name, url in urls.items():
+        await measure_database(name, url, api_url)
+
+
+async def measure_sizes(urls: Urls, api_url: str, share: int) -> None:
+    """What one person waits for on boards of a hundred cards and more."""
+    for name, url in urls.items():
+        async for line in measure_boards(name, url, api_url, share):
+            say(line)
+
+
+async def measure_rows(urls: Urls, api_url: str, share: int) -> None:
+    """Reminders at their pace."""
+    for name, url in urls.items():
+        async for line in measure_reminders(name, url, api_url, share):
+            say(line)
+
+
+async def measure_words(urls: Urls, _: str, share: int) -> None:
+    """Searches among many cards."""
+    for name, url in urls.items():
+        async for line in measure_search(name, url, share):
+            say(line)
+
+
+async def measure_starts(_: Urls, api_url: str, __: int) -> None:
+    """How quickly the bot starts."""
+    await measure_start(api_url)
+
+
+PARTS: dict[str, Callable[[Urls, str, int], Awaitable[None]]] = {
+    "updates": measure_updates,
+    "boards": measure_sizes,
+    "reminders": measure_rows,
+    "search": measure_words,
+    "start": measure_starts,
+}
+
+
+async def main(parts: Sequence[str], share: int) -> None:
+    """Measure these parts, each on fresh databases, and print their tables."""
+    async with stub() as api_url:
+        for part in parts:
+            with fresh_databases() as urls:
+                await PARTS[part](urls, api_url, share)
 
 
 def say(line: str) -> None:
@@ -170,4 +205,10 @@ def say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asked = ArgumentParser(prog="python -m tests.bench", description="measure the bot")
+    asked.add_argument("parts", nargs="*", help=f"of {', '.join(PARTS)}; all of them if none is")
+    asked.add_argument("--share", type=int, default=1, help="take so small a part of the rows")
+    given = asked.parse_args()
+    if unknown := set(given.parts) - PARTS.keys():
+        asked.error(f"no such part: {', '.join(unknown)}")
+    asyncio.run(main(given.parts or list(PARTS), given.share))

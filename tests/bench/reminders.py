@@ -1,6 +1,6 @@
 """Reminders at their pace: the sweep with many rows waiting, the way out, and a flood.
 
-A part of `python -m tests.bench`, which with a number takes so small a part of the rows.
+A part of `python -m tests.bench`, which with `--share` takes so small a part of the rows.
 """
 
 import asyncio

@@ -71,12 +71,17 @@ def says(bot: Bot, person: Person, text: str) -> Update:
 
 def moves(bot: Bot, person: Person, card: Card, column: Column) -> Update:
     """The person taps a button that moves the card."""
+    return taps(bot, person, MoveCard(card=card.id, column=column.id).pack())
+
+
+def taps(bot: Bot, person: Person, data: str) -> Update:
+    """The person taps a button with this data."""
     query = {
         "id": str(next(_numbers)),
         "from": _user(person),
         "chat_instance": "1",
         "message": _message(person, text="#1"),
-        "data": MoveCard(card=card.id, column=column.id).pack(),
+        "data": data,
     }
     return _update(bot, callback_query=query)
 

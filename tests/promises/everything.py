@@ -1,0 +1,489 @@
+"""A team on whose board there is one of everything, put back as it was as often as one likes.
+
+So every kind of button can be tapped from the same beginning, and what two ways of tapping leave
+behind can be compared.
+"""
+
+import asyncio
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from aiogram.filters.callback_data import CallbackData
+from tortoise import Model
+from tortoise.connection import get_connection
+
+from models import comments
+from models.cards import archive
+from models.cards.linking import link
+from models.cards.pieces import Piece, keep
+from models.storage import transaction
+from models.tables import (
+    Assignment,
+    Board,
+    Brief,
+    BriefNetwork,
+    BriefState,
+    Card,
+    CardLabel,
+    Checklist,
+    Checkpoint,
+    Column,
+    Content,
+    ContentKind,
+    Conversation,
+    Event,
+    Field,
+    FieldKind,
+    FieldValue,
+    Grant,
+    Group,
+    GuestLink,
+    Import,
+    Item,
+    JoinRequest,
+    Label,
+    Member,
+    Metric,
+    Network,
+    Opening,
+    OwnTemplate,
+    Role,
+    Search,
+    Series,
+    Topic,
+)
+from models.tables import Person as PersonRow
+from tests.conversations.groups import add_bot, follows, joins
+from tests.promises.forging import USUAL
+from tests.promises.rows import MEMORY, rows, tables
+from tests.town import START, Json, Person, Town, keyboard, opened_town, which
+
+Kind = type[CallbackData]
+Dump = dict[str, list[tuple[Any, ...]]]
+
+
+@dataclass
+class Everything:
+    """The town, and what a button of each kind would name in it."""
+
+    town: Town
+    here: Person
+    own: dict[str, Any] = field(default_factory=dict)
+    more: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Other values, by the file in which a kind of button stands, or by its name."""
+    theirs: dict[str, Any] = field(default_factory=dict)
+    """What Marina has on a board of her own."""
+    kept: "Kept" = field(init=False)
+    on: dict[tuple[int, int], Json] = field(default_factory=dict)
+    """The message with a keyboard that each person taps on in each chat."""
+
+    async def look(self) -> None:
+        """Note the messages to tap on, and keep what there is."""
+        for person in (self.town.olena, self.town.marina, self.town.max):
+            for there in (person, person.at(self.here.chat)):
+                found = [m for m in await there.bots() if keyboard(m)]
+                self.on[there.id, there.chat] = which(found[-1])
+        await self.kept.keep()
+
+    def data(self, kind: Kind, /, **other: Any) -> str:
+        """A button of this kind that names what is there."""
+        subject = kind.__module__.rpartition(".")[2]
+        values = {**USUAL, **self.own, **self.more.get(subject, {})}
+        values |= self.more.get(kind.__name__, {}) | other
+        return ":".join([kind.__prefix__, *(str(values[name]) for name in kind.model_fields)])
+
+    async def tap(self, *taps: tuple[Person, str]) -> list[Json]:
+        """All these taps at once; the calls that the bot made for them."""
+        last = self.last()
+        await asyncio.gather(*(self._tap(person, data) for person, data in taps))
+        await self.town.settle()
+        return [c for c in self.town.sandbox.calls.after(last) if c["method"] != "getUpdates"]
+
+    def differing(self, one: Dump, other: Dump) -> set[str]:
+        """The tables in which these differ; on PostgreSQL, in how much stands there.
+
+        What is rolled back uses up its numbers there.
+        """
+        if not self.kept.file:
+            return {name for name in one if len(one[name]) != len(other[name])}
+        return {name for name in one if one[name] != other[name]}
+
+    def where(self, person: Person, kind: Kind) -> Person:
+        """The person where buttons of this kind stand: a few stand in groups alone."""
+        return person.at(self.here.chat) if kind.__name__ in IN_GROUPS else person
+
+    def last(self) -> int:
+        """The number of the last call."""
+        return int(self.town.sandbox.calls.after(0)[-1]["n"])
+
+    async def _tap(self, person: Person, data: str) -> None:
+        path = f"{self.town.sandbox.url}/people/{person.id}/chats/{person.chat}/tap"
+        body = {**self.on[person.id, person.chat], "data": data}
+        async with self.town.http.post(path, json=body) as response:
+            assert response.status == 200
+
+
+IN_GROUPS = {"LiveCard", "OpenHere", "OpenMine", "ShowHere", "GroupPeople", "JoinBoard"}
+IN_GROUPS |= {"AnswerJoin", "TakeCard"}
+
+
+def answered(calls: Iterable[Json]) -> list[Json]:
+    """The answers to taps."""
+    return [call["params"] for call in calls if call["method"] == "answerCallbackQuery"]
+
+
+class Kept:
+    """What the database held at one moment, to be put back; on either kind of database."""
+
+    def __init__(self, url: str) -> None:
+        self.file = url.removeprefix("sqlite://") if url.startswith("sqlite") else ""
+
+    async def keep(self) -> None:
+        """Keep what there is now."""
+        if self.file:
+            with closing(sqlite3.connect(self.file)) as here:
+                here.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            shutil.copyfile(self.file, f"{self.file}.kept")
+            return
+        names = await self._names()
+        copied = [f'CREATE TABLE kept."{name}" AS TABLE public."{name}"' for name in names]
+        await run("DROP SCHEMA IF EXISTS kept CASCADE", "CREATE SCHEMA kept", *copied)
+
+    async def restore(self) -> None:
+        """Let everything be as it was."""
+        if self.file:
+            with (
+                closing(sqlite3.connect(f"{self.file}.kept")) as kept,
+                closing(sqlite3.connect(self.file)) as here,
+            ):
+                kept.backup(here)
+            return
+        statements = []
+        for table in tables():
+            name, key = table._meta.db_table, table._meta.db_pk_column
+            statements += [f'DELETE FROM "{name}"', f'INSERT INTO "{name}" TABLE kept."{name}"']
+            if key == "id":
+                last = f'SELECT max(id) FROM "{name}"'  # noqa: S608
+                sequence = f"pg_get_serial_sequence('\"{name}\"', 'id')"
+                statements.append(f"SELECT setval({sequence}, coalesce(({last}), 0) + 1000, false)")
+        await run("SET session_replication_role = replica", *statements, "RESET ALL")
+
+    async def _names(self) -> list[str]:
+        return [table._meta.db_table for table in tables()]
+
+    async def dump(self) -> Dump:
+        """All that there is, without what every update writes and what chance made."""
+        if self.file:
+            with closing(sqlite3.connect(self.file)) as here:
+                return {
+                    table._meta.db_table: here.execute(selection(table)).fetchall()
+                    for table in tables()
+                    if table._meta.db_table not in MEMORY
+                }
+        found = await rows()
+        return {
+            name: [tuple(str(v) for k, v in row.items() if k not in CHANCE) for row in some]
+            for name, some in found.items()
+        }
+
+
+HERS = "Маринине"
+"""What stands in all that is Marina's alone."""
+CHANCE = {"token"}
+"""Columns that hold what chance made."""
+UNNAMED = {"reminder"}
+"""Tables whose rows are written anew: nobody knows them by their number."""
+
+
+def selection(table: type[Model]) -> str:
+    """The statement that reads a table in its order."""
+    chance = CHANCE | ({"id"} if table._meta.db_table in UNNAMED else set())
+    names = [n for n in sorted(table._meta.fields_db_projection.values()) if n not in chance]
+    columns = ", ".join(f'"{name}"' for name in names)
+    return f'SELECT {columns} FROM "{table._meta.db_table}" ORDER BY {columns}'  # noqa: S608
+
+
+async def run(*statements: str) -> None:
+    """Run these, all or none."""
+    await get_connection("default").execute_script("; ".join(statements))
+
+
+@asynccontextmanager
+async def everything(database_url: str) -> AsyncIterator[Everything]:
+    """Olena's group and its board; Max is an admin of it and Marina an editor."""
+    async with opened_town(database_url) as town:
+        for person in (town.olena, town.marina, town.max):
+            await person.settles()
+        here = await add_bot(town.olena, kind="supergroup")
+        await follows(here, "⚙️")
+        await town.olena.taps(town.olena.words("Simple kit"))
+        for number in (102, 103):
+            await joins(town.person(number).at(here.chat))
+        await here.says("/board")
+        await town.olena.says("Недописане")
+        kept = await Conversation.get(key__contains=f":{town.olena.id}:{town.olena.id}")
+        found = Everything(town, here)
+        async with transaction():
+            await fill(found)
+            await fill_hers(found)
+        found.more["drafts"] = found.more["DraftLines"] = {"key": kept.data["draft"]["key"]}
+        found.more["DraftSplit"] = found.more["DraftLines"]
+        found.kept = Kept(database_url)
+        await found.look()
+        yield found
+
+
+def said(text: str, kind: ContentKind = ContentKind.TEXT) -> Piece:
+    """A message with these words."""
+    file = None if kind is ContentKind.TEXT else "AgAC"
+    return Piece(kind=kind, text=text, file_id=file, chat_id=101, message_id=len(text))
+
+
+async def fill(on: Everything) -> None:
+    """Make one of everything on the board of Olena's group."""
+    group = await Group.get(telegram_id=on.here.chat)
+    board = await Board.get(id=group.board_id)
+    olena = await PersonRow.get(telegram_id=on.town.olena.id)
+    other = await PersonRow.get(telegram_id=on.town.max.id)
+    guest = await PersonRow.create(
+        telegram_id=104, first_name="Гостя", language="uk", timezone="Europe/Kyiv"
+    )
+    await Member.filter(board=board, person=other).update(role=Role.ADMIN)
+    columns = await Column.filter(board=board).order_by("position")
+    cards = []
+    for number, title in enumerate(
+        ("Афіша", "Бриф", "Зустріч", "Інстаграм", "В архіві", "Видалена", "Сусідня"), 1
+    ):
+        card = await Card.create(
+            board=board,
+            column=columns[0],
+            number=number,
+            title=title,
+            position=number,
+            author=olena,
+            deadline=START + timedelta(days=2),
+            creation_key=f"101.{number}",
+            created_at=START,
+        )
+        await Event.create(card=card, actor=olena, kind="created", at=START)
+        cards.append(card)
+    board.last_number = board.last_position = len(cards)
+    await board.save()
+    card, brief_card, meeting, network, archived, deleted, neighbour = cards
+    moved = await Event.create(
+        card=card,
+        actor=olena,
+        kind="renamed",
+        data={"before": "Плакат", "after": "Афіша"},
+        at=START,
+    )
+    await archive.archive(olena, archived.id, START)
+    await archive.delete(olena, deleted.id, START)
+    pieces = (said("Перший\nДругий"), said("Підпис", ContentKind.PHOTO))
+    await keep(card, pieces)
+    label = await Label.create(board=board, name="весна", folded="весна", sign="🔴")
+    into = await Label.create(board=board, name="осінь", folded="осінь", sign="🟠")
+    await CardLabel.create(card=card, label=label)
+    comment, _ = await comments.add_comment(olena, card.id, said("Думка"), START)
+    item = await an_item(card)
+    await Item.create(checklist_id=item.checklist_id, position=2, key="", text="Інший крок")
+    choice = await Field.create(
+        board=board,
+        name="Формат",
+        kind=FieldKind.CHOICE,
+        position=0,
+        choices=["допис", "сторіс"],
+        creation_key="field.1",
+    )
+    await FieldValue.create(field=choice, card=card, value="допис")
+    steps = [{"kind": "posts"}]
+    asked, running = [
+        await Brief.create(
+            board=board,
+            author=olena,
+            owner=olena,
+            creation_key=f"brief.{state}",
+            created_at=START,
+            state=state,
+            metric=Metric.CLICKS,
+            target=100,
+            case="event",
+            due_at=START + timedelta(days=9),
+            **more,
+        )
+        for state, more in (
+            (BriefState.DRAFT, {}),
+            (BriefState.RUNNING, {"card": brief_card, "meeting": meeting}),
+        )
+    ]
+    for brief in (asked, running):
+        await BriefNetwork.create(
+            brief=brief,
+            network=Network.INSTAGRAM,
+            person=olena,
+            card=network if brief is running else None,
+        )
+    points = [
+        await Checkpoint.create(brief=brief, at=START + timedelta(days=3), share=50, steps=steps)
+        for brief in (asked, running)
+    ]
+    own = await OwnTemplate.create(
+        owner=olena,
+        title="Своє",
+        items=[{"text": "Крок"}],
+        creation_key="own.1",
+        created_at=START,
+    )
+    for table, more in ((Opening, {"board": board, "author": olena}), (Series, {})):
+        await table.create(
+            card=neighbour,
+            rule="FREQ=DAILY;INTERVAL=1",
+            start=date(2026, 11, 23),
+            clock=600,
+            timezone="Europe/Kyiv",
+            due_at=START + timedelta(days=1),
+            **({"template": "collaboration"} if more else {}),
+            **more,
+        )
+    for scope in ({"card": card}, {"column": columns[0]}):
+        await Grant.create(board=board, person=guest, at=START, **scope)
+        await GuestLink.create(
+            board=board,
+            token=f"guest-of-{next(iter(scope))}",
+            created_by=olena,
+            created_at=START,
+            expires_at=START + timedelta(days=9),
+            **scope,
+        )
+    for person in (olena, other):
+        await Assignment.create(card=card, person=person, at=START)
+    await link(olena, card.id, brief_card.id, START, on=True)
+    request = await JoinRequest.create(group=group, board=board, person=guest, asked_at=START)
+    topic = await Topic.create(group=group, thread_id=7, title="Тема", board=board)
+    file = await Import.create(
+        person=olena, board=board, cards=[{"title": "З файлу"}], read_at=START
+    )
+    search = await Search.create(person=olena, board=None, typed="афіша", at=START)
+    part = await Content.filter(card=card).order_by("id").first()
+    personal = await Board.get(kind="personal", owner=olena)
+    old = await Board.create(
+        kind="team", title="Стара", owner=olena, archived_at=START, created_at=START
+    )
+    spare = await Board.create(kind="team", title="Інша", owner=olena, created_at=START)
+    for place, kind in enumerate(("backlog", "done")):
+        await Column.create(board=spare, title=kind, kind=kind, position=place)
+    for another in (old, spare):
+        await Member.create(board=another, person=olena, role=Role.OWNER, joined_at=START)
+    assert part is not None
+    on.own = {
+        "board": board.id,
+        "card": card.id,
+        "column": columns[1].id,
+        "target": columns[0].id,
+        "person": other.id,
+        "item": item.id,
+        "comment": comment.id,
+        "label": label.id,
+        "into": into.id,
+        "list": item.checklist_id,
+        "own": own.id,
+        "search": search.id,
+        "event": moved.id,
+        "field": choice.id,
+        "key": card.creation_key,
+        "brief": asked.id,
+        "point": points[0].id,
+        "group": group.id,
+        "request": request.id,
+        "topic": topic.id,
+        "part": part.id,
+        "other": neighbour.id,
+        "file": file.id,
+        "similar": running.id,
+        "ordinal": 1,
+    }
+    on.more = {
+        "briefs": {"card": meeting.id},
+        "figures": {"card": brief_card.id, "point": points[1].id},
+        "ShowCheckpoint": {"point": points[0].id},
+        "SetFigure": {"card": brief_card.id},
+        "RestoreCard": {"card": deleted.id},
+        "TakeUpCard": {"card": archived.id},
+        "RestoreBoard": {"board": old.id},
+        "TransferCard": {"board": personal.id},
+        "CopyCard": {"board": personal.id},
+        "openings": {"card": neighbour.id},
+        "repeats": {"card": neighbour.id},
+        "SetBriefPerson": {"question": "owner"},
+        "SetBriefMoment": {"question": "due"},
+        "ShareBoard": {"board": personal.id},
+        "PickShared": {"board": personal.id},
+        "ShareOne": {"board": personal.id},
+        "ShareAll": {"board": personal.id},
+        "RemoveColumn": {"heir": columns[0].id},
+        "BindBoard": {"board": spare.id},
+        "BindTopic": {"board": spare.id},
+        "DropCardGuest": {"person": guest.id},
+        "DropColumnGuest": {"person": guest.id, "column": columns[0].id},
+    }
+
+
+async def an_item(card: Card, text: str = "Крок") -> Item:
+    """A checklist on the card; its first item."""
+    made = await Checklist.create(card=card, template="", title="Кроки", position=1)
+    return await Item.create(checklist=made, position=1, key="", text=text)
+
+
+async def fill_hers(on: Everything) -> None:
+    """What Marina has on her own board, where nobody else is."""
+    marina = await PersonRow.get(telegram_id=on.town.marina.id)
+    board = await Board.get(kind="personal", owner=marina)
+    column = await Column.filter(board=board).order_by("position").first()
+    assert column is not None
+    card = await Card.create(
+        board=board,
+        column=column,
+        number=1,
+        title=HERS,
+        position=1,
+        author=marina,
+        created_at=START,
+    )
+    event = await Event.create(card=card, actor=marina, kind="created", at=START)
+    await keep(card, (said(HERS),))
+    item = await an_item(card, HERS)
+    label = await Label.create(board=board, name=HERS, folded=HERS.casefold(), sign="🔴")
+    comment, _ = await comments.add_comment(marina, card.id, said(f"{HERS}!"), START)
+    part = await Content.get(card=card)
+    own = await OwnTemplate.create(
+        owner=marina,
+        title=HERS,
+        items=[{"text": HERS}],
+        creation_key="own.2",
+        created_at=START,
+    )
+    field = await Field.create(
+        board=board, name=HERS, kind=FieldKind.TEXT, position=0, creation_key="field.2"
+    )
+    on.theirs = {
+        "board": board.id,
+        "card": card.id,
+        "other": card.id,
+        "column": column.id,
+        "target": column.id,
+        "heir": column.id,
+        "item": item.id,
+        "list": item.checklist_id,
+        "label": label.id,
+        "into": label.id,
+        "comment": comment.id,
+        "part": part.id,
+        "own": own.id,
+        "field": field.id,
+        "event": event.id,
+    }
