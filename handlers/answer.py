@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from handlers.fitting import fitted_toast
 from handlers.screens import Screen
 from models.cards.pieces import Piece
 
@@ -182,8 +183,8 @@ class Answer(BaseModel):
         self.elsewhere.append(Elsewhere(chat_id=chat_id, screen=screen, thread_id=thread_id))
 
     def say(self, toast: str, *, alert: bool = False) -> None:
-        """Answer the tap with a few words over the chat, at most 200 characters."""
-        self.toast, self.alert = toast[:200], alert
+        """Answer the tap with a few words over the chat, cut where they are too many."""
+        self.toast, self.alert = fitted_toast(toast), alert
 
     def react(self, message_id: int, emoji: str) -> None:
         """Put one of Telegram's free reactions on a message."""

@@ -6,7 +6,8 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.cards.screen import heading, part_screen, to_card
 from handlers.cards.telling import GIST_SHOWN, gist_of
-from handlers.content import MESSAGE_LIMIT, files_line, pages_of, shorten
+from handlers.content import files_line, pages_of, shorten
+from handlers.fitting import MESSAGE_LIMIT
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines
 from models.cards.sheet import Sheet

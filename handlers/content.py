@@ -1,6 +1,5 @@
 """Messages into pieces of a card, and pieces into text again."""
 
-import html
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -17,11 +16,11 @@ from aiogram.types import (
 from aiogram.utils.text_decorations import HtmlDecoration
 from markupsafe import Markup, escape
 
+from handlers.fitting import units, visible_units
 from handlers.reader import Reader
 from models.cards.pieces import Piece
 from models.tables import ContentKind
 
-MESSAGE_LIMIT = 4096
 CAPTION_LIMIT = 1024
 # What cannot be cut in two without changing its meaning: a cut goes before it.
 WHOLE = {"custom_emoji", "date_time", "mention", "text_mention", "url", "text_link", "email"}
@@ -30,16 +29,6 @@ PLUS = "+ "
 SUPERGROUPS = 10**12
 """An id of a supergroup or channel is that of links, below minus this."""
 COMMAND = re.compile(r"/\w+(?:@\w+)?\s*")
-
-
-def units(text: str) -> int:
-    """The length of a text as Telegram counts it, in UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def visible_units(markup: str) -> int:
-    """The length of an HTML text after parsing, in UTF-16 units."""
-    return units(html.unescape(re.sub(r"<[^>]*>", "", markup)))
 
 
 def piece_of(message: Message) -> Piece | None:

@@ -5,7 +5,9 @@ from typing import Literal
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
 from markupsafe import Markup
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from handlers.fitting import fitted
 
 ALONE = ("own", "mine")
 """Places of what one person of a group sees: from the board, and from their own cards."""
@@ -67,6 +69,12 @@ class Screen(BaseModel):
     """In a group, the person whose choice this is."""
     placeholder: str | None = None
     """Asks for a forced reply, with these words in the field; a keyboard cannot be had as well."""
+
+    @field_validator("text")
+    @classmethod
+    def fit(cls, text: str) -> str:
+        """The text, within what one message takes."""
+        return fitted(text)
 
     @property
     def alone(self) -> bool:

@@ -250,6 +250,8 @@ async def invite(actor: Person, board_id: int, role: Role, now: datetime) -> Inv
         raise PersonalBoardStays
     if role not in INVITE_ROLES:
         raise Gone
+    # Two people who ask at once get one link.
+    await Board.select_for_update().get(id=board_id)
     standing = await standing_invite(board_id, role, now)
     if standing is not None:
         return standing

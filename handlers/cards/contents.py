@@ -8,7 +8,8 @@ from markupsafe import Markup
 from handlers import buttons as b
 from handlers import signs
 from handlers.cards.screen import part_screen, to_card
-from handlers.content import MESSAGE_LIMIT, files_line, pages_of, shorten
+from handlers.content import files_line, pages_of, shorten
+from handlers.fitting import MESSAGE_LIMIT
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
 from handlers.turn import Turn

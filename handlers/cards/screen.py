@@ -15,14 +15,9 @@ from handlers.cards.repeat_words import recurrence_words
 from handlers.cards.taking_back import JUST_NOW, chip_rows, undo_button
 from handlers.cards.telling import Telling, verdict_words
 from handlers.cards.ways import back_button
-from handlers.content import (
-    MESSAGE_LIMIT,
-    files_line,
-    pages_of,
-    shorten,
-    visible_units,
-)
+from handlers.content import files_line, pages_of, shorten
 from handlers.fields.words import field_lines
+from handlers.fitting import MESSAGE_LIMIT, visible_units
 from handlers.labels.words import tag_words
 from handlers.priorities import priority_words
 from handlers.reader import Reader

@@ -10,8 +10,9 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.checklists.ready import drawn_preview, drawn_templates, own_lines
 from handlers.checklists.writing import list_at
-from handlers.content import shorten, visible_units
+from handlers.content import shorten
 from handlers.dialogs import again, ask, asked
+from handlers.fitting import visible_units
 from handlers.reader import Reader
 from handlers.screens import Button, Screen, button, lines, rows_of
 from handlers.templates import list_title

@@ -9,8 +9,9 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.checklists.showing import board_words, drawn_list, named_templates, sentence_line
 from handlers.checklists.sight import Sight
-from handlers.content import shorten, visible_units
+from handlers.content import shorten
 from handlers.drafts.keeping import target_board
+from handlers.fitting import visible_units
 from handlers.menu import to_menu
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of

@@ -9,7 +9,8 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.cards.screen import heading, to_card
 from handlers.checklists.sight import Mode, Sight
-from handlers.content import shorten, visible_units
+from handlers.content import shorten
+from handlers.fitting import visible_units
 from handlers.reader import Reader
 from handlers.screens import Button, Row, Screen, button, lines, rows_of
 from handlers.templates import list_title, part_title, side_words, step_text

@@ -6,7 +6,8 @@ from handlers import buttons as b
 from handlers import signs
 from handlers.boards import rich as blocks
 from handlers.boards.screen import count_words, empty_group_words, line_text
-from handlers.content import MESSAGE_LIMIT, shorten, visible_units
+from handlers.content import shorten
+from handlers.fitting import MESSAGE_LIMIT, visible_units
 from handlers.labels.words import tag_words
 from handlers.reader import Reader
 from handlers.screens import Screen, button, lines, rows_of

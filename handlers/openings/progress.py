@@ -11,7 +11,8 @@ from handlers import signs
 from handlers.cards.screen import part_screen, to_card
 from handlers.cards.show import rights_here
 from handlers.checklists.screen import step_lines
-from handlers.content import shorten, visible_units
+from handlers.content import shorten
+from handlers.fitting import visible_units
 from handlers.openings.naming import left_words
 from handlers.reader import Reader
 from handlers.screens import ALONE, Row, Screen, button, lines

@@ -52,6 +52,8 @@ async def begin_brief(
     Raises as `member_of`.
     """
     await member_of(actor, board_id, Right.EDIT)
+    # Before the row that names it: two people would else wait for each other's lock of the board.
+    await Board.select_for_update().get(id=board_id)
     brief, _ = await Brief.get_or_create(
         creation_key=key,
         defaults={

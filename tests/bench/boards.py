@@ -14,7 +14,7 @@ from statistics import median
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
-from openpyxl import Workbook
+import xlsxwriter
 
 from bot.intake import House
 from bot.process import opened_house, take
@@ -39,9 +39,7 @@ TICK = 0.002
 Act = Callable[[], Awaitable[object]]
 
 
-async def measure_boards(
-    name: str, url: str, api_url: str, share: int = 1
-) -> AsyncIterator[str]:
+async def measure_boards(name: str, url: str, api_url: str, share: int = 1) -> AsyncIterator[str]:
     """All sizes on one database, a line each; `share` makes them smaller."""
     settings = Settings(_env_file=None, database_url=url, log_level="ERROR")
     async with opened_house(settings, TOKEN, api_url, rates=None) as house:
@@ -61,9 +59,8 @@ async def measure_team(house: House, team: Team) -> AsyncIterator[str]:
         ("card", partial(taps, bot, person, card)),
         ("search", partial(says, bot, person, f"/find книги {size // 2}")),
     ):
-        taken = []
-        for _ in range(TIMES + 1):  # the first is to warm up
-            taken.append(await timed(partial(take, house, update())))
+        # The first is to warm up.
+        taken = [await timed(partial(take, house, update())) for _ in range(TIMES + 1)]
         await house.courier.idle()
         yield f"{scene:<10} of {size:>6,} cards  p50 {median(taken[1:]):8.1f} ms"
     paper = Paper(
@@ -89,7 +86,7 @@ async def timed(act: Act) -> float:
 
 async def beside(scene: str, size: int, act: Act) -> str:
     """A line of the table: how long it takes, and for how long it held up everybody else."""
-    taken, gaps = [], [0.0]
+    gaps = [0.0]
 
     async def tick() -> None:
         while True:
@@ -99,8 +96,7 @@ async def beside(scene: str, size: int, act: Act) -> str:
 
     await act()  # to warm up: fonts and the like
     ticking = asyncio.create_task(tick())
-    for _ in range(FILES):
-        taken.append(await timed(act))
+    taken = [await timed(act) for _ in range(FILES)]
     ticking.cancel()
     held = max(gaps)
     return f"{scene:<10} of {size:>6,} cards  p50 {median(taken):8.1f} ms  held {held:6.1f} ms"
@@ -108,13 +104,13 @@ async def beside(scene: str, size: int, act: Act) -> str:
 
 def book(rows: int) -> bytes:
     """A spreadsheet with so many cards."""
-    made = Workbook(write_only=True)
-    sheet = made.create_sheet()
-    sheet.append(["Назва", "Зміст"])
-    for number in range(rows):
-        sheet.append([f"Пост про книги №{number}", "Текст поста"])
     file = BytesIO()
-    made.save(file)
+    made = xlsxwriter.Workbook(file, {"in_memory": True})
+    sheet = made.add_worksheet()
+    sheet.write_row(0, 0, ["Назва", "Зміст"])
+    for number in range(1, rows + 1):
+        sheet.write_row(number, 0, [f"Пост про книги №{number}", "Текст поста"])
+    made.close()
     return file.getvalue()
 
 

@@ -166,7 +166,8 @@ class Kept:
         statements = []
         for table in tables():
             name, key = table._meta.db_table, table._meta.db_pk_column
-            statements += [f'DELETE FROM "{name}"', f'INSERT INTO "{name}" TABLE kept."{name}"']
+            statements.append(f'DELETE FROM "{name}"')  # noqa: S608
+            statements.append(f'INSERT INTO "{name}" TABLE kept."{name}"')
             if key == "id":
                 last = f'SELECT max(id) FROM "{name}"'  # noqa: S608
                 sequence = f"pg_get_serial_sequence('\"{name}\"', 'id')"
@@ -317,7 +318,7 @@ async def fill(on: Everything) -> None:
             **more,
         )
         for state, more in (
-            (BriefState.DRAFT, {}),
+            (BriefState.DRAFT, dict[str, Any]()),
             (BriefState.RUNNING, {"card": brief_card, "meeting": meeting}),
         )
     ]
@@ -339,18 +340,18 @@ async def fill(on: Everything) -> None:
         creation_key="own.1",
         created_at=START,
     )
-    for table, more in ((Opening, {"board": board, "author": olena}), (Series, {})):
-        await table.create(
-            card=neighbour,
-            rule="FREQ=DAILY;INTERVAL=1",
-            start=date(2026, 11, 23),
-            clock=600,
-            timezone="Europe/Kyiv",
-            due_at=START + timedelta(days=1),
-            **({"template": "collaboration"} if more else {}),
-            **more,
-        )
-    for scope in ({"card": card}, {"column": columns[0]}):
+    daily: dict[str, Any] = {
+        "card": neighbour,
+        "rule": "FREQ=DAILY;INTERVAL=1",
+        "start": date(2026, 11, 23),
+        "clock": 600,
+        "timezone": "Europe/Kyiv",
+        "due_at": START + timedelta(days=1),
+    }
+    await Series.create(**daily)
+    await Opening.create(board=board, author=olena, template="collaboration", **daily)
+    scopes: tuple[dict[str, Any], ...] = ({"card": card}, {"column": columns[0]})
+    for scope in scopes:
         await Grant.create(board=board, person=guest, at=START, **scope)
         await GuestLink.create(
             board=board,

@@ -129,8 +129,10 @@ async def multiply(on: Everything) -> None:
     labels = await Label.filter(board=board, folded__not="весна").limit(ON_CARD - 1)
     await CardLabel.bulk_create(CardLabel(card=card, label=label) for label in labels)
     steps = [await Checklist.get(id=on.own["list"])]
-    for place in range(2, 11):
-        steps.append(await Checklist.create(card=card, template="", title="х", position=place))
+    steps += [
+        await Checklist.create(card=card, template="", title="х", position=place)
+        for place in range(2, 11)
+    ]
     await Item.bulk_create(
         Item(checklist=steps[0], position=place, key="", text="х", person=people[place % PEOPLE])
         for place in range(3, ITEMS_LIMIT + 1)
@@ -149,9 +151,7 @@ async def multiply(on: Everything) -> None:
     )
     for number in range(SAID):
         said = await Comment.create(card=card, author=olena, at=START)
-        await CommentPart.create(
-            comment=said, kind="text", text="х", chat_id=6, message_id=number
-        )
+        await CommentPart.create(comment=said, kind="text", text="х", chat_id=6, message_id=number)
         await Event.create(
             card=card, actor=olena, kind="renamed", data={"before": "х", "after": "х"}, at=START
         )
