@@ -119,7 +119,7 @@ async def imports(team: Team, file: bytes) -> None:
     person, now = team.crew[0], datetime.now(UTC)
     reader = Reader("uk", ZoneInfo("Europe/Kyiv"), now)
     table = await asyncio.to_thread(read_table, "cards.xlsx", file)
-    found = read_cards(reader, table, person.day_ends)
+    found = read_cards(reader, table, person)
     assert found.cards, found.faults
     async with transaction():
         plan = await plan_import(person, team.cards[0].board_id, found.cards, now)
