@@ -19,6 +19,13 @@ def check_month(month: int) -> int:
     return month
 
 
+def check_numbered(name: str) -> str:
+    """The letter and id, when there may be such an id."""
+    if name[1:].isdigit() and int(name[1:]) >= 2**63:
+        raise ValueError(name)
+    return name
+
+
 Id = Annotated[int, Field(ge=0, lt=2**63)]
 Count = Annotated[int, Field(ge=0, le=100_000)]
 Minutes = Annotated[int, Field(ge=60, le=24 * 60)]
@@ -61,7 +68,11 @@ What = Annotated[str, Field(pattern=r"^(?:\d{1,3}d|\d{1,5}m|late|daily)$")]
 """An occasion of a reminder, as `models.reminders` writes it."""
 Thing = Annotated[str, Field(pattern=r"^(?:d|i|[pl]\d{1,18})$")]
 """Something that was understood in a title: the deadline, the priority, a person, a label."""
-MadeFrom = Annotated[str, Field(pattern=r"^(?:simple|content|campaign|editorial|b\d{1,18})$")]
+MadeFrom = Annotated[
+    str,
+    Field(pattern=r"^(?:simple|content|campaign|editorial|b\d{1,19})$"),
+    AfterValidator(check_numbered),
+]
 """What a new board is made from: a kit by its code, or the board with this id."""
 Reason = Annotated[str, Field(pattern=r"^(?:answer|materials|approval|payment)$")]
 """What may be in the way of a card, ready to be tapped."""

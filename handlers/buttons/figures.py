@@ -3,11 +3,13 @@
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from handlers.buttons.bounds import Id
+from handlers.buttons.bounds import Id, check_numbered
 
-About = Annotated[str, Field(pattern=r"^(?:r|c\d{1,18}|n[a-z]{1,12})$")]
+About = Annotated[
+    str, Field(pattern=r"^(?:r|c\d{1,19}|n[a-z]{1,12})$"), AfterValidator(check_numbered)
+]
 """Which figure: `r` the result, `c12` that of a checkpoint, `ninstagram` that of a network."""
 Amount = Annotated[str, Field(pattern=r"^\d{1,13}(?:\.\d{1,4})?$")]
 PlanCode = Annotated[str, Field(pattern=r"^(?:posts|reminders|creatives|budget|o[0-9a-f]{8})$")]

@@ -13,7 +13,8 @@ from models.members import remove_member
 from models.storage import transaction
 from models.tables import Board, Card, Member, Person, Role, View
 from tests.promises import test_forged as forged
-from tests.promises.everything import HERS, Everything, Kind, answered, everything
+from tests.promises.belongings import HERS
+from tests.promises.everything import Everything, Kind, answered, everything
 from tests.promises.filling import fill_up
 from tests.promises.forging import KINDS
 from tests.structure.test_buttons import LONGEST
