@@ -234,8 +234,21 @@ def pointed_at(kind: type[CallbackData], secret: Secret) -> str:
 
 
 def nonsense(kind: type[CallbackData]) -> list[str]:
-    """Buttons of this kind with nonsense in every place, and with places missing or left over."""
+    """Buttons of this kind with nonsense in every place, and one with a place left over.
+
+    All that are not understood go the same way, so one of them is enough.
+    """
     n, prefix = len(kind.model_fields), kind.__prefix__
-    found = [":".join([prefix, *[value] * n]) for value in NONSENSE] if n else []
-    found += [":".join([prefix, *["1"] * count]) for count in (n - 1, n + 1) if count >= 0]
-    return [data[:64] for data in found]
+    found = [":".join([prefix, *[value] * n])[:64] for value in NONSENSE] if n else []
+    wrong = [data for data in found if not is_understood(kind, data)]
+    left_over = ":".join([prefix, *["1"] * (n + 1)])
+    return [data for data in found if data not in wrong] + wrong[:1] + [left_over]
+
+
+def is_understood(kind: type[CallbackData], data: str) -> bool:
+    """Whether this is a button of this kind at all."""
+    try:
+        kind.unpack(data)
+    except (TypeError, ValueError):
+        return False
+    return len(data.encode()) <= 64

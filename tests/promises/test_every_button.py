@@ -16,7 +16,7 @@ from tests.promises import test_forged as forged
 from tests.promises.belongings import HERS
 from tests.promises.everything import Everything, Kind, answered, everything
 from tests.promises.filling import fill_up
-from tests.promises.forging import KINDS
+from tests.promises.forging import KINDS, is_understood
 from tests.structure.test_buttons import LONGEST
 from tests.town import START, Json
 from tests.town import Person as Somebody
@@ -264,7 +264,7 @@ async def test_the_largest_and_wrong_values_beside_right_ids(
             for name in kind.model_fields.keys() - on.own.keys():
                 values = {*map(str, forging_values(name)), str(LONGEST.get(name, 0))}
                 found = [on.data(kind, **{name: value}) for value in sorted(values)]
-                taps += [data for data in found if understood(kind, data)]
+                taps += [data for data in found if is_understood(kind, data)]
         calls = await on.tap(*((on.town.olena, data) for data in taps))
         assert len(answered(calls)) == len(taps), kinds
         assert not faults(caplog), kinds
@@ -274,15 +274,6 @@ async def test_the_largest_and_wrong_values_beside_right_ids(
 def forging_values(_: str) -> tuple[str, ...]:
     """Values that are right nowhere, or at the end of what is right."""
     return ("0", "1", "99999", "100000", str(2**33), "20260230", "22001231", "220012", "x", "")
-
-
-def understood(kind: Kind, data: str) -> bool:
-    """Whether this is a button at all: what is none is tried by `test_forged`."""
-    try:
-        kind.unpack(data)
-    except (TypeError, ValueError):
-        return False
-    return len(data.encode()) <= 64
 
 
 @pytest.mark.parametrize(
