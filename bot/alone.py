@@ -44,7 +44,7 @@ class Alone:
                 chat_id=origin.chat_id,
                 receiver_user_id=origin.user_id or 0,
                 ephemeral_message_id=origin.ephemeral_id or 0,
-                text=screen.text,
+                text=screen.message,
                 reply_markup=inline(screen),
                 link_preview_options=NO_PREVIEW,
             )
@@ -74,7 +74,7 @@ class Alone:
     async def _send(self, origin: Origin, screen: Screen) -> None:
         await self.bot.send_message(
             origin.chat_id,
-            screen.text,
+            screen.message,
             message_thread_id=origin.thread_id,
             reply_markup=inline(screen),
             link_preview_options=NO_PREVIEW,

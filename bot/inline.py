@@ -73,7 +73,7 @@ async def edit_inline(bot: Bot, inline_id: str, screen: Screen) -> None:
     markup = screen.keyboard()
     try:
         await bot.edit_message_text(
-            screen.text,
+            screen.message,
             inline_message_id=inline_id,
             reply_markup=markup if isinstance(markup, InlineKeyboardMarkup) else None,
             link_preview_options=NO_PREVIEW,

@@ -47,7 +47,7 @@ async def write(
             return await bot.send_rich_message(chat_id, rich_of(screen), **more)
         except TelegramBadRequest as error:
             log.warning("chat %d: not rich: %s", chat_id, reason(error))
-    return await bot.send_message(chat_id, screen.text, link_preview_options=NO_PREVIEW, **more)
+    return await bot.send_message(chat_id, screen.message, link_preview_options=NO_PREVIEW, **more)
 
 
 async def rewrite(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> None:
@@ -67,7 +67,7 @@ async def rewrite(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> No
             log.warning("chat %d: not rich: %s", chat_id, reason(error))
         else:
             return
-    await bot.edit_message_text(screen.text, link_preview_options=NO_PREVIEW, **place)
+    await bot.edit_message_text(screen.message, link_preview_options=NO_PREVIEW, **place)
 
 
 def rich_of(screen: Screen) -> InputRichMessage:

@@ -5,7 +5,7 @@ from typing import Literal
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CopyTextButton, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup
 from markupsafe import Markup
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict
 
 from handlers.fitting import fitted
 
@@ -70,11 +70,10 @@ class Screen(BaseModel):
     placeholder: str | None = None
     """Asks for a forced reply, with these words in the field; a keyboard cannot be had as well."""
 
-    @field_validator("text")
-    @classmethod
-    def fit(cls, text: str) -> str:
-        """The text, within what one message takes."""
-        return fitted(text)
+    @property
+    def message(self) -> str:
+        """The text within what one message takes: its foot is cut where it is too long."""
+        return fitted(self.text)
 
     @property
     def alone(self) -> bool:

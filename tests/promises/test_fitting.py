@@ -20,7 +20,7 @@ def test_a_message(text: str, tags: list[str], times: int) -> None:
     opened, closed = "".join(f"<{t}>" for t in tags), "".join(f"</{t}>" for t in reversed(tags))
     markup = f"{opened}{escape(text)}{closed}" * times
     plain, _ = parse_html(markup)
-    cut, _ = parse_html(Screen(text=markup).text)
+    cut, _ = parse_html(Screen(text=markup).message)
     if utf16_length(plain) <= MESSAGE_LIMIT:
         assert cut == plain
         assert fitted(markup) == markup
