@@ -55,7 +55,8 @@ async def copy_onto(actor: Person, card_id: int, board_id: int, *, at: int, now:
         await Content.create(card=copy, **handed_on(content))
     for row in await CardLabel.filter(card_id=card.id).select_related("label").order_by("id"):
         label = await label_named(board_id, row.label.name, row.label.sign)
-        await CardLabel.create(card=copy, label=label)
+        # Two long names may be one there.
+        await CardLabel.get_or_create(card=copy, label=label)
     await copy_values(card.id, copy)
     await copy_checklists(card, copy)
     await free_items(copy)

@@ -226,7 +226,11 @@ async def bring_labels(card: Card) -> None:
     """Put labels of the card's new board in the place of those of the old one."""
     for row in await CardLabel.filter(card_id=card.id).select_related("label").order_by("id"):
         label = await label_named(card.board_id, row.label.name, row.label.sign)
-        await CardLabel.filter(id=row.id).update(label_id=label.id)
+        others = CardLabel.filter(card_id=card.id, label_id=label.id).exclude(id=row.id)
+        if await others.exists():
+            await CardLabel.filter(id=row.id).delete()  # two long names may be one there
+        else:
+            await CardLabel.filter(id=row.id).update(label_id=label.id)
 
 
 async def leave_behind(card: Card, actor: Person, now: datetime) -> dict[str, Any]:
