@@ -119,7 +119,9 @@ def article(result_id: str, heading: str, about: str, screen: Screen) -> InlineQ
         id=result_id,
         title=heading,
         description=about or None,
-        input_message_content=InputTextMessageContent(message_text=screen.message, parse_mode="HTML"),
+        input_message_content=InputTextMessageContent(
+            message_text=screen.message, parse_mode="HTML"
+        ),
         reply_markup=markup if isinstance(markup, InlineKeyboardMarkup) else None,
     )
 
