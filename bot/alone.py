@@ -4,8 +4,9 @@ import logging
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramNotFound
-from aiogram.types import EphemeralMessageParameters, InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.types import EphemeralMessageParameters, InlineKeyboardMarkup
 
+from bot.writing import NO_PREVIEW
 from handlers.answer import Answer, Origin, Sent
 from handlers.content import caption_of
 from handlers.live.links import address
@@ -15,7 +16,6 @@ from models.cards.pieces import Piece
 log = logging.getLogger(__name__)
 REFUSED = (TelegramBadRequest, TelegramForbiddenError, TelegramNotFound)
 NOT_MODIFIED = "message is not modified"
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class Alone:
